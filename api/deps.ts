@@ -1,0 +1,18 @@
+import type { Database } from '../db/connection.ts'
+import type { Ai } from './ai/ai.ts'
+import type { Auth } from './auth/auth.ts'
+import type { Log } from './log.ts'
+
+/** All that the product needs from outside itself. Made once a process by `server.ts` or `worker.ts`. */
+export type Deps = {
+  database: Database
+  auth: Auth
+  ai: Ai
+  log: Log
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Which other ways to sign in there are, besides a password. */
+  sign_in_ways: { demo: boolean; microsoft: boolean }
+  /** The built UI: answers a file, or the page itself for every path that the UI routes. */
+  assets: (request: Request) => Promise<Response>
+}

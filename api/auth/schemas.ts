@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { plainText, saidText } from '../http/validate.ts'
+
+export const address = z.email().max(320)
+
+export const signUp = z.strictObject({
+  name: saidText(120),
+  email: address,
+  password: plainText(10, 128),
+  account_name: saidText(120).optional(),
+})
+
+export const signIn = z.strictObject({
+  email: address,
+  password: plainText(1, 128),
+  rememberMe: z.boolean().optional(),
+})
+
+export const socialSignIn = z.strictObject({
+  provider: z.literal('microsoft'),
+  callbackURL: plainText(1, 2000).optional(),
+})
+
+export const role = z.enum(['owner', 'admin', 'engineer', 'viewer'])
+
+export const meSchema = z
+  .object({
+    user: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
+    account: z.object({ id: z.uuid(), name: z.string() }),
+    role,
+    ai: z.object({ practice: z.boolean() }),
+  })
+  .meta({ id: 'Me' })
+
+export const signInWaysSchema = z.object({ demo: z.boolean(), microsoft: z.boolean() })

@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { signedIn } from '../auth/account-access.ts'
+import { managers, readers } from '../auth/roles.ts'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/context.ts'
+import { describe } from '../http/describe.ts'
+import { listOf } from '../http/page.ts'
+import { uuid, validate } from '../http/validate.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import { changeRole, invite, listMembers, removeMember } from './members.ts'
+import { invitation, invitationSchema, memberSchema, roleChange } from './schemas.ts'
+
+const memberPath = validate('param', z.object({ user_id: uuid }))
+const invitationPath = validate('param', z.object({ id: uuid }))
+
+/** Who works in the account, and who is invited to. */
+export function memberRoutes(deps: Deps) {
+  const read = signedIn(deps, readers)
+  const manage = signedIn(deps, managers)
+  return new Hono<AppEnv>()
+    .get('/', describe('The members', { 200: listOf(memberSchema) }), read, async (c) => {
+      const [items] = await c.var.account.batch((tx) => [listMembers(tx, c.var.account.account_id)])
+      return c.json({ items, next_cursor: null })
+    })
+    .patch(
+      '/:user_id',
+      describe('Give a member another role', { 204: null }),
+      manage,
+      memberPath,
+      validate('json', roleChange),
+      async (c) => {
+        await c.var.account.inAccount((tx) =>
+          changeRole(tx, c.var.account, c.req.valid('param').user_id, c.req.valid('json').role),
+        )
+        return c.body(null, 204)
+      },
+    )
+    .delete('/:user_id', describe('Take a member out of the account', { 204: null }), manage, memberPath, async (c) => {
+      await c.var.account.inAccount((tx) => removeMember(tx, c.var.account, c.req.valid('param').user_id))
+      return c.body(null, 204)
+    })
+    .post(
+      '/invitations',
+      describe('Invite an address for a week', { 201: invitationSchema }),
+      manage,
+      validate('json', invitation),
+      async (c) => {
+        const { email, role } = c.req.valid('json')
+        const { id } = await c.var.account.inAccount((tx) => invite(tx, c.var.account, email, role, deps.now()))
+        return c.json({ id, url: new URL(`/invitations/${id}`, c.req.url).href }, 201)
+      },
+    )
+    .post(
+      '/invitations/:id/accept',
+      describe('Accept an invitation, and work in that account from now on', { 204: null }),
+      read,
+      invitationPath,
+      async (c) => {
+        const cookies = await acceptInvitation(deps, c.req.valid('param').id, c.var.account.identity, c.req.raw.headers)
+        for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+        return c.body(null, 204)
+      },
+    )
+}

@@ -1,0 +1,152 @@
+import Anthropic from '@anthropic-ai/sdk'
+import type { Database } from '../../db/connection.ts'
+import { inAccount } from '../../db/in-account.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import { AiFailure, asAiFailure } from './ai-failure.ts'
+import { costCents, minCacheableTokens } from './models.ts'
+import { createPracticeFetch } from './practice/practice-fetch.ts'
+import { type Prompt, stableTokens, toRequest } from './prompt.ts'
+import { insertAiCall } from './rows.ts'
+import { addUsage, type Usage, unknownUsage } from './usage.ts'
+
+export type AiPurpose =
+  | 'chat'
+  | 'fact_synthesis'
+  | 'resolution_note'
+  | 'escalation_package'
+  | 'ticket_parse'
+  | 'template_extraction'
+
+export type AiCall = {
+  purpose: AiPurpose
+  /** For whom: every call is recorded there. */
+  account_id: string
+  session_id?: string
+  prompt: Prompt
+  /** At most this many tokens are written. */
+  max_tokens: number
+  signal?: AbortSignal
+}
+
+/** How a call ended: the model that answered, why it stopped, and what it used. */
+export type AiEnd = { model: string; stop_reason: string | null; usage: Usage }
+
+/** The only way to the model. Every call is recorded, also one that fails; failures are thrown as `AiFailure`. */
+export type Ai = ReturnType<typeof createAi>
+
+export type AiOptions = {
+  config: Pick<Config, 'anthropic' | 'models'>
+  database: Database
+  log: Log
+  now?: () => number
+  /** Milliseconds between the practice model's words. */
+  practice_pace_ms?: number
+}
+
+export function createAi({ config, database, log, now = Date.now, practice_pace_ms }: AiOptions) {
+  const { api_key, base_url } = config.anthropic
+  const practice = !api_key && !base_url
+  const client = new Anthropic({
+    // A local server may want no key, but the SDK does not start without one.
+    apiKey: api_key ?? 'none',
+    baseURL: base_url ?? null,
+    ...(practice
+      ? {
+          fetch: createPracticeFetch({ now, ...(practice_pace_ms === undefined ? {} : { pace_ms: practice_pace_ms }) }),
+        }
+      : {}),
+  })
+  const warned = new Set<string>()
+
+  function request({ purpose, prompt, max_tokens }: AiCall) {
+    const model = purpose === 'chat' ? config.models.chat : config.models.small
+    const least = minCacheableTokens(model)
+    if (least !== undefined && stableTokens(prompt) < least && !warned.has(purpose)) {
+      warned.add(purpose)
+      log.warn('stable prefix too short to be cached', { purpose, model, tokens: stableTokens(prompt), least })
+    }
+    return { model, max_tokens, ...toRequest(prompt) }
+  }
+
+  /** Yields the model's words as they come and returns how it ended; it is over only when the call is recorded. */
+  async function* stream(call: AiCall): AsyncGenerator<string, AiEnd> {
+    const asked = request(call)
+    const end: AiEnd = { model: asked.model, stop_reason: null, usage: unknownUsage }
+    const recorded = recording(call, end)
+    try {
+      const events = await client.messages.create({ ...asked, stream: true }, { signal: call.signal ?? null })
+      for await (const event of events) {
+        if (event.type === 'message_start') {
+          end.model = event.message.model
+          end.usage = addUsage(end.usage, event.message.usage)
+        } else if (event.type === 'message_delta') {
+          end.stop_reason = event.delta.stop_reason
+          end.usage = addUsage(end.usage, event.usage)
+        } else if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
+          yield event.delta.text
+        }
+      }
+      if (call.signal?.aborted) throw new AiFailure('cancelled', 'The reply was stopped.', true)
+      if (!end.stop_reason) throw new AiFailure('cut_off', 'The model’s reply broke off.', true)
+    } catch (error) {
+      throw recorded.failed(error)
+    } finally {
+      await recorded.write()
+    }
+    return end
+  }
+
+  /** Asks once and answers the whole text. */
+  async function complete(call: AiCall): Promise<AiEnd & { text: string }> {
+    const asked = request(call)
+    const end: AiEnd = { model: asked.model, stop_reason: null, usage: unknownUsage }
+    const recorded = recording(call, end)
+    try {
+      const message = await client.messages.create(asked, { signal: call.signal ?? null })
+      end.model = message.model
+      end.stop_reason = message.stop_reason
+      end.usage = addUsage(end.usage, message.usage)
+      return { ...end, text: message.content.map((block) => (block.type === 'text' ? block.text : '')).join('') }
+    } catch (error) {
+      throw recorded.failed(error)
+    } finally {
+      await recorded.write()
+    }
+  }
+
+  function recording({ account_id, session_id, purpose }: AiCall, end: AiEnd) {
+    const start = performance.now()
+    let error_code: string | null = null
+    return {
+      failed(error: unknown): AiFailure {
+        const failure = asAiFailure(error)
+        error_code = failure.code
+        return failure
+      },
+      async write() {
+        const { model, stop_reason, usage } = end
+        const duration_ms = Math.round(performance.now() - start)
+        const row = {
+          account_id,
+          session_id,
+          purpose,
+          model,
+          stop_reason,
+          error_code,
+          duration_ms,
+          ...usage,
+          cost_cents: costCents(model, usage),
+        }
+        try {
+          await inAccount(database, { account_id }, async (tx) => tx.atCommit(insertAiCall(tx, row)))
+        } catch (error) {
+          // The engineer has his answer; a call that could not be counted must not take it from him.
+          log.error('call not recorded', { purpose, error })
+        }
+      },
+    }
+  }
+
+  return { practice, stream, complete }
+}

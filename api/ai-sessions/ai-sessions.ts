@@ -1,0 +1,70 @@
+import type { Tx } from '../../db/in-account.ts'
+import { Failure, found } from '../errors.ts'
+import { insertSession, lockSession, type SessionRow, updateSession } from './rows.ts'
+import type { NewSession, SessionChange } from './schemas.ts'
+
+type Owner = { account_id: string; user_id: string }
+
+/** Opens a session. It is named by its title, else by its problem's first line. The model is asked nothing yet. */
+export async function startSession(
+  tx: Tx,
+  { account_id, user_id }: Owner,
+  { title, problem, ticket_ref, session_type }: NewSession,
+) {
+  const named = title?.trim() ?? nameOf(problem)
+  const [session] = await insertSession(tx, {
+    account_id,
+    user_id,
+    title: named,
+    problem: problem ?? null,
+    ticket: linkTo(ticket_ref),
+    session_type: session_type ?? 'chat',
+  })
+  return found(session)
+}
+
+/** Renames, links, pauses, abandons or reopens. A session that was resolved or escalated has to be reopened first. */
+export async function changeSession(
+  tx: Tx,
+  account_id: string,
+  id: string,
+  { title, status, ticket_ref }: SessionChange,
+) {
+  const session = found((await lockSession(tx, account_id, id))[0])
+  if (status && status !== 'active') mustBeOpen(session)
+  const [changed] = await updateSession(tx, account_id, id, {
+    ...(title === undefined ? {} : { title: title.trim() }),
+    ...(status === undefined ? {} : { status }),
+    ...(status === 'active' ? { resolved_at: null } : {}),
+    ...(ticket_ref === undefined ? {} : { ticket: linkTo(ticket_ref) }),
+  })
+  return found(changed)
+}
+
+/** Throws where the session is closed: it takes no more messages, facts, answers or fixes until it is reopened. */
+export function mustBeOpen({ status }: Pick<SessionRow, 'status'>): void {
+  if (status === 'resolved') throw new Failure('already_resolved', 'This session is resolved. Reopen it to go on.')
+  if (status === 'escalated') throw new Failure('already_escalated', 'This session is escalated. Reopen it to go on.')
+}
+
+function linkTo(ref: string | null | undefined) {
+  return ref ? { ref: ref.trim(), summary: null, company: null, url: null } : null
+}
+
+const longestName = 120
+
+function nameOf(problem: string | undefined): string {
+  const line = problem
+    ?.split('\n')
+    .find((each) => each.trim() !== '')
+    ?.trim()
+    .replace(/\s+/g, ' ')
+  if (!line) return 'New session'
+  const letters = [...line]
+  return letters.length <= longestName
+    ? line
+    : `${letters
+        .slice(0, longestName - 1)
+        .join('')
+        .trimEnd()}…`
+}

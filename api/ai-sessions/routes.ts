@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { signedIn } from '../auth/account-access.ts'
+import { readers, writers } from '../auth/roles.ts'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/context.ts'
+import { describe } from '../http/describe.ts'
+import { once, repeatable } from '../http/once.ts'
+import { listOf, readCursor, toPage } from '../http/page.ts'
+import { replayed } from '../http/replayed.ts'
+import { uuid, validate } from '../http/validate.ts'
+import { changeSession, startSession } from './ai-sessions.ts'
+import { selectSessions } from './rows.ts'
+import { aiSessionSchema, newSession, sessionChange, sessionQuery } from './schemas.ts'
+
+const sessionPath = validate('param', z.object({ id: uuid }))
+
+/** The sessions themselves; what the page of one shows comes from `chat/routes.ts`. */
+export function aiSessionRoutes(deps: Deps) {
+  const read = signedIn(deps, readers)
+  const write = signedIn(deps, writers)
+  return new Hono<AppEnv>()
+    .post('/', describe('Open a session', { 201: aiSessionSchema }), write, validate('json', newSession), async (c) => {
+      const { account } = c.var
+      const body = c.req.valid('json')
+      const request = repeatable(c, account.account_id, body)
+      const started = await account.inAccount((tx) => once(tx, request, () => startSession(tx, account, body)))
+      return c.json(started.answer, 201, replayed(started))
+    })
+    .get(
+      '/',
+      describe('The sessions, newest first', { 200: listOf(aiSessionSchema) }),
+      read,
+      validate('query', sessionQuery),
+      async (c) => {
+        const { limit, cursor, ...filter } = c.req.valid('query')
+        const { account_id, batch } = c.var.account
+        const [rows] = await batch((tx) => [selectSessions(tx, account_id, filter, readCursor(cursor), limit + 1)])
+        return c.json(toPage(rows, limit))
+      },
+    )
+    .patch(
+      '/:id',
+      describe('Rename, link, pause, abandon or reopen', { 200: aiSessionSchema }),
+      write,
+      sessionPath,
+      validate('json', sessionChange),
+      async (c) => {
+        const { account_id, inAccount } = c.var.account
+        const { id } = c.req.valid('param')
+        return c.json(await inAccount((tx) => changeSession(tx, account_id, id, c.req.valid('json'))))
+      },
+    )
+}

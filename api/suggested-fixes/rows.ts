@@ -1,0 +1,52 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/in-account.ts'
+import { type OutcomeProposal, sessionSuggestedFixes } from '../../db/schema/session-suggested-fixes.ts'
+
+type NewFix = typeof sessionSuggestedFixes.$inferInsert
+
+const shown = {
+  id: sessionSuggestedFixes.id,
+  title: sessionSuggestedFixes.title,
+  description: sessionSuggestedFixes.description,
+  confidence: sessionSuggestedFixes.confidence,
+  facts: sessionSuggestedFixes.facts,
+  script: sessionSuggestedFixes.script,
+  script_template_id: sessionSuggestedFixes.script_template_id,
+  parameters: sessionSuggestedFixes.parameters,
+  user_decision: sessionSuggestedFixes.user_decision,
+  status: sessionSuggestedFixes.status,
+  outcome_note: sessionSuggestedFixes.outcome_note,
+  outcome_proposal: sessionSuggestedFixes.outcome_proposal,
+  applied_at: sessionSuggestedFixes.applied_at,
+  superseded_at: sessionSuggestedFixes.superseded_at,
+  created_at: sessionSuggestedFixes.created_at,
+}
+
+export const selectActiveFix = (tx: Tx, account_id: string, session_id: string) =>
+  tx.select(shown).from(sessionSuggestedFixes).where(isActive(account_id, session_id))
+
+export const supersedeActiveFix = (tx: Tx, account_id: string, session_id: string) =>
+  tx.update(sessionSuggestedFixes).set({ superseded_at: sql`now()` }).where(isActive(account_id, session_id))
+
+export const insertFix = (tx: Tx, fix: NewFix) => tx.insert(sessionSuggestedFixes).values(fix).returning(shown)
+
+export const updateOutcomeProposal = (
+  tx: Tx,
+  account_id: string,
+  session_id: string,
+  outcome_proposal: OutcomeProposal,
+) =>
+  tx
+    .update(sessionSuggestedFixes)
+    .set({ outcome_proposal })
+    .where(isActive(account_id, session_id))
+    .returning({ id: sessionSuggestedFixes.id })
+
+// As the index one_active_fix has it.
+const isActive = (account_id: string, session_id: string) =>
+  and(
+    eq(sessionSuggestedFixes.account_id, account_id),
+    eq(sessionSuggestedFixes.session_id, session_id),
+    isNull(sessionSuggestedFixes.superseded_at),
+    ne(sessionSuggestedFixes.status, 'dismissed'),
+  )

@@ -1,0 +1,44 @@
+import type { Tx } from '../../db/in-account.ts'
+import type { FixScript, OutcomeProposal } from '../../db/schema/session-suggested-fixes.ts'
+import { updateState } from '../ai-sessions/rows.ts'
+import { found } from '../errors.ts'
+import { isUuid } from '../http/validate.ts'
+import { insertFix, supersedeActiveFix, updateOutcomeProposal } from './rows.ts'
+import type { SuggestedFix } from './schemas.ts'
+
+type Session = { account_id: string; session_id: string }
+
+export type Suggestion = {
+  title: string
+  description: string
+  confidence: number
+  facts?: number[] | undefined
+  script?: FixScript | undefined
+  script_template_id?: string | undefined
+  parameters?: Record<string, unknown> | undefined
+}
+
+/** Makes this the session's one active fix; the one before it is superseded in the same transaction. */
+export async function suggestFix(
+  tx: Tx,
+  { account_id, session_id }: Session,
+  suggestion: Suggestion,
+): Promise<SuggestedFix> {
+  tx.atCommit(updateState(tx, account_id, session_id))
+  tx.atCommit(supersedeActiveFix(tx, account_id, session_id))
+  const { script_template_id, ...rest } = suggestion
+  const template = isUuid(script_template_id) ? script_template_id : null
+  const [fix] = await insertFix(tx, { account_id, session_id, ...rest, script_template_id: template })
+  return found(fix)
+}
+
+/** Notes how the model thinks that the active fix went; only an engineer sets it. Answers its id, or nothing where no fix is active. */
+export async function proposeOutcome(
+  tx: Tx,
+  { account_id, session_id }: Session,
+  proposal: OutcomeProposal,
+): Promise<string | undefined> {
+  const [fix] = await updateOutcomeProposal(tx, account_id, session_id, proposal)
+  if (fix) tx.atCommit(updateState(tx, account_id, session_id))
+  return fix?.id
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod'
+
+export const itemStatus = z.enum(['open', 'done', 'skipped', 'retired'])
+
+const question = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  context: z.string().nullable(),
+  options: z.array(z.string()),
+  status: itemStatus,
+  answer: z.string().nullable(),
+})
+
+const check = z.object({
+  id: z.uuid(),
+  label: z.string(),
+  command: z.string().nullable(),
+  description: z.string().nullable(),
+  disruptive: z.boolean(),
+  status: itemStatus,
+  result: z.string().nullable(),
+})
+
+export const taskLaneSchema = z
+  .object({ questions: z.array(question), checks: z.array(check) })
+  .meta({ id: 'TaskLane' })
+
+/** The state of the diagnosis: what was asked and answered, what is to be run and what it gave. */
+export type TaskLane = z.infer<typeof taskLaneSchema>
+export type Question = TaskLane['questions'][number]
+export type Check = TaskLane['checks'][number]
+export type ItemStatus = z.infer<typeof itemStatus>
+
+/** An item of either kind with what it gave, or nothing where the lane has no such item. */
+export function itemOf({ questions, checks }: TaskLane, id: string) {
+  const question = questions.find((each) => each.id === id)
+  if (question) return { kind: 'question' as const, item: question, given: question.answer }
+  const check = checks.find((each) => each.id === id)
+  return check && { kind: 'diagnostic_check' as const, item: check, given: check.result }
+}

@@ -26,3 +26,10 @@ export const neverStored = createMiddleware(async (c, next) => {
   await next()
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
 })
+
+/** A file that the build named by its content never changes; the page is asked for anew, for it names those files. */
+export const cachedFiles = createMiddleware(async (c, next) => {
+  await next()
+  const named = c.req.path.startsWith('/assets/') && c.res.ok
+  c.res.headers.set('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
+})

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { signedIn } from '../auth/account-access.ts'
 import { writers } from '../auth/roles.ts'
+import { signedIn } from '../auth/signed-in.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'

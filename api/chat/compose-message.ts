@@ -1,0 +1,24 @@
+import { Failure, notFound } from '../errors.ts'
+import { itemOf, type TaskLane } from '../task-lane/lane.ts'
+import type { NewMessage } from './schemas.ts'
+
+/**
+ * The engineer's message: his words, and the answers and results that he sends with them, in the lane's own order of
+ * words. An unknown item is `not_found`; one that has nothing to send and was not skipped is a `conflict`.
+ */
+export function composeMessage(lane: TaskLane, { content, item_ids = [] }: NewMessage): string {
+  const parts = [...new Set(item_ids)].map((id) => sayItem(lane, id))
+  return [...(content ? [content] : []), ...parts].join('\n\n')
+}
+
+function sayItem(lane: TaskLane, id: string): string {
+  const found = itemOf(lane, id)
+  if (!found) throw notFound()
+  const { kind, item, given } = found
+  if (given === null && item.status !== 'skipped') {
+    throw new Failure('conflict', 'One of these items has no answer or result yet.')
+  }
+  const title = kind === 'question' ? `Question: ${item.text}` : `Check: ${item.label}`
+  if (given === null) return `${title}\n(skipped)`
+  return kind === 'question' ? `${title}\nAnswer: ${given}` : `${title}\nResult:\n${given}`
+}

@@ -1,0 +1,157 @@
+import { inAccount } from '../../db/in-account.ts'
+import type { MessageEffect } from '../../db/schema/ai-messages.ts'
+import type { AiEnd } from '../ai/ai.ts'
+import { AiFailure } from '../ai/ai-failure.ts'
+import type { Deps } from '../deps.ts'
+import { type Applied, applyBlock, type Reply } from '../markers/apply-block.ts'
+import { type MarkerEvent, MarkerParser } from '../markers/marker-parser.ts'
+import { markerPrompt } from '../markers/marker-prompt.ts'
+import type { FixPayload } from '../markers/payloads.ts'
+import type { BegunTurn } from './begin-turn.ts'
+import { chatPrompt } from './chat-prompt.ts'
+import { endTurn, type TurnEnd } from './end-turn.ts'
+import type { LoggedEvent } from './turn-events.ts'
+import { TurnLog, TurnLost } from './turn-log.ts'
+
+const longestReply_tokens = 8000
+
+/** Asks the model and keeps what it says, to the end, whoever is still listening. Never throws. */
+export async function runTurn(deps: Deps, turn: BegunTurn, publish: (events: LoggedEvent[]) => void): Promise<void> {
+  const { account_id, session_id, conversation, ask } = turn
+  const stopping = new AbortController()
+  const log = new TurnLog(deps.database, turn, turn.first_event.id + 1, publish, (reason) => stopping.abort(reason))
+  const said = new Said(deps, turn, log)
+  try {
+    publish([turn.first_event])
+    const prompt = { sections: [chatPrompt, markerPrompt], conversation, ask }
+    const words = deps.ai.stream({
+      purpose: 'chat',
+      account_id,
+      session_id,
+      prompt,
+      max_tokens: longestReply_tokens,
+      signal: stopping.signal,
+    })
+    const end = await said.readAll(words)
+    await endTurn(deps, turn, log, publish, { ...said.kept, ...howItEnded(end) })
+  } catch (error) {
+    await said.finish().catch(() => {})
+    const end = howItFailed(error, stopping.signal)
+    if (!(end.failure?.code === 'ai_failed' || end.status === 'stopped'))
+      deps.log.error('turn failed', { turn_id: turn.id, error })
+    await endTurn(deps, turn, log, publish, { ...said.kept, ...end }).catch((failed) => {
+      // Its lease runs out, and whoever looks next marks it as interrupted.
+      deps.log.error('turn not ended', { turn_id: turn.id, error: failed })
+    })
+  }
+}
+
+/** The reply as far as it came: its prose, its blocks and what they did. */
+class Said {
+  readonly kept: Pick<TurnEnd, 'content' | 'reply' | 'effects'> = { content: '', reply: '', effects: [] }
+  readonly #parser = new MarkerParser()
+  readonly #reply: Reply
+  // The last fix of a reply wins, so none is kept before the reply is over.
+  #fix: FixPayload | undefined
+
+  constructor(
+    private readonly deps: Deps,
+    { account_id, session_id, written }: BegunTurn,
+    private readonly log: TurnLog,
+  ) {
+    this.#reply = { account_id, session_id, written, named: { questions: new Set(), checks: new Set() } }
+  }
+
+  async readAll(words: AsyncGenerator<string, AiEnd>): Promise<AiEnd> {
+    for (;;) {
+      const next = await words.next()
+      if (next.done) {
+        await this.finish()
+        this.log.add({ event: 'usage', data: { model: next.value.model, ...next.value.usage } })
+        return next.value
+      }
+      this.kept.reply += next.value
+      await this.#take(this.#parser.push(next.value))
+    }
+  }
+
+  /** The reply is over, or cut: what it held back counts now. */
+  async finish(): Promise<void> {
+    await this.#take(this.#parser.end())
+    const fix = this.#fix
+    this.#fix = undefined
+    if (fix) await this.#apply({ marker: 'SUGGEST_FIX', fix })
+  }
+
+  async #take(events: MarkerEvent[]) {
+    for (const event of events) {
+      if (event.type === 'text') {
+        this.kept.content += event.delta
+        this.log.add({ event: 'text', data: { delta: event.delta } })
+      } else if (event.type === 'rejected') {
+        this.log.add({ event: 'rejected', data: { marker: event.marker, reason: event.reason } })
+      } else if (event.block.marker === 'SUGGEST_FIX') {
+        this.#fix = event.block.fix
+      } else {
+        await this.#apply(event.block)
+      }
+    }
+  }
+
+  async #apply(block: Parameters<typeof applyBlock>[2]) {
+    const { account_id } = this.#reply
+    for (const applied of await inAccount(this.deps.database, { account_id }, (tx) =>
+      applyBlock(tx, this.#reply, block),
+    )) {
+      addEffect(this.kept.effects, applied)
+      const { event, data } = applied
+      this.log.add({ event, data } as Parameters<TurnLog['add']>[0])
+    }
+  }
+}
+
+function addEffect(effects: MessageEffect[], applied: Applied) {
+  const effect = effectOf(applied)
+  if (!effect || effect.ids.length === 0) return
+  const same = effects.find(({ type }) => type === effect.type)
+  if (same) same.ids.push(...effect.ids)
+  else effects.push(effect)
+}
+
+function effectOf(applied: Applied): MessageEffect | undefined {
+  switch (applied.event) {
+    case 'task_lane':
+      return applied.effect
+    case 'fact':
+      return { type: 'fact', ids: [applied.data.fact.id] }
+    case 'suggested_fix':
+      return { type: 'suggested_fix', ids: [applied.data.suggested_fix.id] }
+    case 'outcome_proposal':
+      return { type: 'outcome_proposal', ids: [applied.data.suggested_fix_id] }
+    case 'rejected':
+      return undefined
+  }
+}
+
+type Ending = Pick<TurnEnd, 'status' | 'failure'>
+
+function howItEnded({ stop_reason }: AiEnd): Ending {
+  if (stop_reason === 'refusal') return failed('The model declined to answer this.', false)
+  if (stop_reason === 'max_tokens') return failed('The reply reached its greatest length.', true)
+  return { status: 'done', failure: null }
+}
+
+function howItFailed(error: unknown, { aborted, reason }: AbortSignal): Ending {
+  if (aborted && reason === 'asked') return { status: 'stopped', failure: null }
+  if (aborted && reason instanceof TurnLost) return { status: 'interrupted', failure: null }
+  if (error instanceof AiFailure && !aborted) return failed(error.message, error.retryable)
+  return {
+    status: 'failed',
+    failure: { code: 'unavailable', message: 'The reply could not be kept.', retryable: true },
+  }
+}
+
+const failed = (message: string, retryable: boolean): Ending => ({
+  status: 'failed',
+  failure: { code: 'ai_failed', message, retryable },
+})

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { aiSessionSchema } from '../ai-sessions/schemas.ts'
+import { factSchema } from '../facts/schemas.ts'
+import { saidText, uuid } from '../http/validate.ts'
+import { suggestedFixSchema } from '../suggested-fixes/schemas.ts'
+import { taskLaneSchema } from '../task-lane/lane.ts'
+
+const content = saidText(100_000)
+
+export const newMessage = z.union([
+  z.strictObject({ content, item_ids: z.array(uuid).max(0).optional() }),
+  z.strictObject({ content: content.optional(), item_ids: z.array(uuid).min(1).max(100) }),
+])
+export type NewMessage = { content?: string | undefined; item_ids?: string[] | undefined }
+
+export const lastEventQuery = z.object({ last_event_id: z.coerce.number().int().min(0).optional() })
+
+export const messageSchema = z
+  .object({
+    id: z.uuid(),
+    role: z.enum(['user', 'assistant']),
+    content: z.string(),
+    status: z.enum(['complete', 'streaming', 'interrupted', 'stopped', 'failed']),
+    effects: z.array(
+      z.object({
+        type: z.enum(['questions', 'checks', 'fact', 'suggested_fix', 'outcome_proposal']),
+        ids: z.array(z.uuid()),
+      }),
+    ),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'Message' })
+export type Message = z.infer<typeof messageSchema>
+
+export const sessionPageSchema = z
+  .object({
+    session: aiSessionSchema,
+    messages: z.array(messageSchema),
+    task_lane: taskLaneSchema,
+    facts: z.array(factSchema),
+    suggested_fix: suggestedFixSchema.nullable(),
+    turn: z
+      .object({
+        id: z.uuid(),
+        status: z.literal('streaming'),
+        assistant_message_id: z.uuid(),
+        started_at: z.iso.datetime(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'SessionPage' })

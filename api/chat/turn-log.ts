@@ -1,0 +1,93 @@
+import type { Database } from '../../db/connection.ts'
+import { batchInAccount } from '../../db/in-account.ts'
+import { insertEvents, renewLease } from './rows.ts'
+import type { LoggedEvent, TurnEvent } from './turn-events.ts'
+
+export type TurnKey = { account_id: string; id: string }
+
+/** Someone else ended the turn: its lease had run out, and it was marked as interrupted. */
+export class TurnLost extends Error {
+  override name = 'TurnLost'
+}
+
+const flushEvery_ms = 250
+const flushAt_characters = 4096
+const renewEvery_ms = 1000
+
+/**
+ * The log of a turn while it is written. Events are kept in the database before any reader sees them, so that whoever
+ * reads, now or after a crash, reads the same; text that comes faster than they are kept is joined into one event.
+ */
+export class TurnLog {
+  #next: number
+  #waiting: TurnEvent[] = []
+  #waitingCharacters = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #lastFlush = 0
+  #flushing: Promise<void> = Promise.resolve()
+  readonly #renewal = setInterval(() => this.#renew(), renewEvery_ms)
+
+  constructor(
+    private readonly database: Database,
+    private readonly turn: TurnKey,
+    firstId: number,
+    /** Hands logged events to this process's own reader. */
+    private readonly publish: (events: LoggedEvent[]) => void,
+    /** Called when the turn has to end early: someone asked for it, it was lost, or it can't be kept. */
+    private readonly onStop: (reason: 'asked' | unknown) => void,
+  ) {
+    this.#next = firstId
+  }
+
+  add(event: TurnEvent): void {
+    const last = this.#waiting.at(-1)
+    if (event.event === 'text' && last?.event === 'text') last.data = { delta: last.data.delta + event.data.delta }
+    else this.#waiting.push(event.event === 'text' ? { ...event } : event)
+    if (event.event === 'text') this.#waitingCharacters += event.data.delta.length
+    if (this.#waitingCharacters >= flushAt_characters) this.#flushSoon(0)
+    else this.#flushSoon(Math.max(0, this.#lastFlush + flushEvery_ms - Date.now()))
+  }
+
+  /** Ends the log's own timers, and answers the events that still wait, numbered, for the turn's last transaction. */
+  async close(): Promise<LoggedEvent[]> {
+    clearInterval(this.#renewal)
+    clearTimeout(this.#timer)
+    await this.#flushing.catch(() => {})
+    return this.number(this.#waiting.splice(0))
+  }
+
+  /** Gives events their place in the log. */
+  number(events: TurnEvent[]): LoggedEvent[] {
+    return events.map(({ event, data }) => ({ id: this.#next++, event, data }))
+  }
+
+  #flushSoon(delay_ms: number) {
+    if (this.#timer !== undefined && delay_ms > 0) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#flush(), delay_ms)
+  }
+
+  #renew() {
+    if (Date.now() - this.#lastFlush >= renewEvery_ms) this.#flush()
+  }
+
+  #flush() {
+    this.#timer = undefined
+    this.#lastFlush = Date.now()
+    this.#flushing = this.#flushing.then(() => this.#write())
+    this.#flushing.catch((error) => this.onStop(error))
+  }
+
+  async #write() {
+    const { account_id, id } = this.turn
+    const events = this.number(this.#waiting.splice(0))
+    this.#waitingCharacters = 0
+    const rows = events.map((event) => ({ account_id, turn_id: id, ...event }))
+    const [lease] = await batchInAccount(this.database, { account_id }, (tx) =>
+      rows.length ? [renewLease(tx, account_id, id), insertEvents(tx, rows)] : [renewLease(tx, account_id, id)],
+    )
+    if (!lease[0]) throw new TurnLost('The turn was ended by someone else')
+    this.publish(events)
+    if (lease[0].stop_requested_at) this.onStop('asked')
+  }
+}

@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import type { ApplyGlobalResponse } from 'hono/client'
+import { requestId } from 'hono/request-id'
+import { openAPIRouteHandler } from 'hono-openapi'
+import { aiUsageRoutes } from './ai/routes.ts'
+import { aiSessionRoutes } from './ai-sessions/routes.ts'
+import { authRoutes } from './auth/routes.ts'
+import { chatRoutes } from './chat/routes.ts'
+import type { Deps } from './deps.ts'
+import { notFound } from './errors.ts'
+import { jsonOnly, limitBody } from './http/body.ts'
+import type { AppEnv } from './http/context.ts'
+import { cachedFiles, neverStored, securityHeaders } from './http/headers.ts'
+import { healthRoutes } from './http/health.ts'
+import { sameOrigin } from './http/origin.ts'
+import { answerProblem, type Problem } from './http/problem.ts'
+import { requestLog } from './http/request-log.ts'
+import { meRoutes } from './me/routes.ts'
+import { memberRoutes } from './members/routes.ts'
+import { taskLaneRoutes } from './task-lane/routes.ts'
+
+/** The product over HTTP: the API under `/api/v1`, the built UI everywhere else. */
+export function createApp(deps: Deps) {
+  const app = new Hono<AppEnv>()
+  app.use(requestId(), requestLog(deps.log), securityHeaders)
+  app.use('/api/*', neverStored, sameOrigin, limitBody, jsonOnly)
+  app.onError(answerProblem)
+
+  app.route('/', healthRoutes(deps))
+  const api = apiRoutes(deps)
+  app.route('/', api)
+  app.get('/api/v1/openapi.json', openAPIRouteHandler(api, { documentation }))
+  app.get('/api/v1/docs', (c) => deps.assets(new Request(new URL('/docs.html', c.req.url))))
+  app.all('/api/*', () => {
+    throw notFound()
+  })
+
+  // The surface's former name, which bookmarks and tickets still hold.
+  app.get('/assistant/:id?', (c) => {
+    const { pathname, search } = new URL(c.req.url)
+    return c.redirect(pathname.replace('/assistant', '/pilot') + search, 308)
+  })
+  app.get('*', cachedFiles, (c) => deps.assets(c.req.raw))
+  return app
+}
+
+function apiRoutes(deps: Deps) {
+  return new Hono<AppEnv>()
+    .basePath('/api/v1')
+    .route('/auth', authRoutes(deps))
+    .route('/me', meRoutes(deps))
+    .route('/members', memberRoutes(deps))
+    .route('/ai-usage', aiUsageRoutes(deps))
+    .route('/ai-sessions', aiSessionRoutes(deps))
+    .route('/ai-sessions', taskLaneRoutes(deps))
+    .route('/ai-sessions', chatRoutes(deps))
+}
+
+/** Every call with its request and answer, for the UI's client; any of them may answer a problem instead. */
+export type AppType = ApplyGlobalResponse<ReturnType<typeof apiRoutes>, { 400: { json: Problem } }>
+
+const documentation = {
+  info: {
+    title: 'FlowPilot',
+    version: '1',
+    description: 'Tickets taken apart: sessions, their task lane, and what leaves them.',
+  },
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Database } from '../db/connection.ts'
+import { openEmbedded } from '../db/embedded.ts'
+import { openPostgres } from '../db/postgres.ts'
+import { demo_email, seedDemo } from '../db/seed.ts'
+import { createAi } from './ai/ai.ts'
+import { createApp } from './app.ts'
+import { createAuth } from './auth/auth.ts'
+import { type Config, readConfig } from './config.ts'
+import type { Deps } from './deps.ts'
+import { serveFiles } from './http/files.ts'
+import { createLog } from './log.ts'
+
+const log = createLog()
+
+/** The Bun entry: everything in one process, on the embedded database unless DATABASE_URL names another. */
+async function start(config: Config) {
+  const database = await openDatabase(config)
+  const secret = config.secret ?? (await keptSecret(config.data_dir))
+  // The demo user is for whoever sits at this machine: not for a server that others can reach.
+  const demo = !config.database_url && ['127.0.0.1', '::1', 'localhost'].includes(config.host)
+  if (demo) await seedDemo(database)
+  const deps: Deps = {
+    database,
+    auth: createAuth({ database, secret, microsoft: config.microsoft, demo_email: demo ? demo_email : undefined }),
+    ai: createAi({ config, database, log }),
+    log,
+    now: Date.now,
+    sign_in_ways: { demo, microsoft: config.microsoft !== undefined },
+    assets: serveFiles(join(import.meta.dirname, '../dist')),
+  }
+  serve(createApp(deps), config, database)
+}
+
+function serve(app: ReturnType<typeof createApp>, { host, port }: Config, database: Database) {
+  const running = new Set<Promise<unknown>>()
+  const context = {
+    waitUntil(work: Promise<unknown>) {
+      running.add(work)
+      void work.finally(() => running.delete(work))
+    },
+    passThroughOnException() {},
+    props: {},
+  }
+  // A stream may be silent for longer than Bun's usual 10 s.
+  const server = Bun.serve({
+    hostname: host,
+    port,
+    idleTimeout: 0,
+    fetch: (request) => app.fetch(request, {}, context),
+  })
+  log.info('listening', { url: `http://${host}:${server.port}` })
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await Promise.race([server.stop(), Bun.sleep(500)])
+    await Promise.race([Promise.allSettled(running), Bun.sleep(2000)])
+    await Promise.race([database.close(), Bun.sleep(2000)])
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+async function openDatabase(config: Config): Promise<Database> {
+  const { database_url, database_connections, database_prepare, data_dir } = config
+  if (database_url)
+    return openPostgres({ url: database_url, connections: database_connections, prepare: database_prepare })
+  await mkdir(data_dir, { recursive: true })
+  return await openEmbedded(join(data_dir, 'database'))
+}
+
+/** The embedded installation's own secret, made once: signing in survives a restart. */
+async function keptSecret(data_dir: string): Promise<string> {
+  const file = join(data_dir, 'secret')
+  const kept = await readFile(file, 'utf8').catch(() => undefined)
+  if (kept) return kept
+  const made = randomBytes(32).toString('base64url')
+  await writeFile(file, made, { mode: 0o600 })
+  return made
+}
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

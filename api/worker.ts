@@ -1,0 +1,37 @@
+import { env, waitUntil } from 'cloudflare:workers'
+import { openPostgresPerUse } from '../db/postgres.ts'
+import { createAi } from './ai/ai.ts'
+import { createApp } from './app.ts'
+import { createAuth } from './auth/auth.ts'
+import { readConfig } from './config.ts'
+import { createLog } from './log.ts'
+
+/** The Cloudflare entry: the same product, its database behind Hyperdrive, its files from the assets binding. */
+function createWorker() {
+  const { HYPERDRIVE, ASSETS, ...variables } = env
+  const config = readConfig({ ...variables, DATABASE_URL: HYPERDRIVE.connectionString })
+  const log = createLog()
+  const database = openPostgresPerUse(HYPERDRIVE.connectionString, waitUntil)
+  return createApp({
+    database,
+    auth: createAuth({ database, secret: config.secret ?? '', microsoft: config.microsoft, demo_email: undefined }),
+    ai: createAi({ config, database, log }),
+    log,
+    now: Date.now,
+    sign_in_ways: { demo: false, microsoft: config.microsoft !== undefined },
+    assets: async (request) => {
+      const file = await ASSETS.fetch(request)
+      // What a binding answers can't be given more headers; a copy can.
+      return new Response(file.body, file)
+    },
+  })
+}
+
+let app: ReturnType<typeof createApp> | undefined
+
+export default {
+  fetch(request: Request, bindings: unknown, context: Parameters<ReturnType<typeof createApp>['fetch']>[2]) {
+    app ??= createWorker()
+    return app.fetch(request, bindings as object, context)
+  },
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+
+// One journey, two worlds: tests/harness/browser-setup.ts starts both, and leaves their addresses here.
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/harness/browser-setup.ts',
+  outputDir: 'test-results/playwright',
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'bun-pglite', use: { baseURL: process.env.FLOWPILOT_E2E_BUN } },
+    { name: 'workerd-postgres', use: { baseURL: process.env.FLOWPILOT_E2E_WORKERD } },
+  ],
+})

@@ -1,0 +1,71 @@
+import { createAi } from '../../api/ai/ai.ts'
+import { createApp } from '../../api/app.ts'
+import { createAuth } from '../../api/auth/auth.ts'
+import { readConfig } from '../../api/config.ts'
+import type { Deps } from '../../api/deps.ts'
+import { createLog } from '../../api/log.ts'
+import { openPostgres } from '../../db/postgres.ts'
+import type { Server } from './http.ts'
+
+export type TestApp = Server & {
+  app: ReturnType<typeof createApp>
+  deps: Deps
+  /** The lines it logged. */
+  logged: string[]
+  /** Waits for the turns that still run, then closes its connections. */
+  close: () => Promise<void>
+}
+
+export type TestAppOptions = {
+  database_url: string
+  connections?: number
+  prepare?: boolean
+  /** For ANTHROPIC_BASE_URL; the practice model without it, at full speed. */
+  model_url?: string
+  now?: () => number
+}
+
+/** The product in this process, on a real database: what `server.ts` makes of its settings, less the socket and the files. */
+export function startApp({
+  database_url,
+  connections = 4,
+  prepare = true,
+  model_url,
+  now = Date.now,
+}: TestAppOptions): TestApp {
+  const logged: string[] = []
+  const log = createLog((line) => logged.push(line))
+  const config = readConfig(model_url ? { ANTHROPIC_BASE_URL: model_url } : {})
+  const database = openPostgres({ url: database_url, connections, prepare })
+  const deps: Deps = {
+    database,
+    auth: createAuth({
+      database,
+      secret: 'a secret of this test, 32 bytes or more',
+      microsoft: undefined,
+      demo_email: undefined,
+    }),
+    ai: createAi({ config, database, log, now, practice_pace_ms: 0 }),
+    log,
+    now,
+    sign_in_ways: { demo: false, microsoft: false },
+    assets: async () => new Response('the page', { headers: { 'content-type': 'text/html' } }),
+  }
+  const app = createApp(deps)
+  const running = new Set<Promise<unknown>>()
+  const context = {
+    waitUntil: (work: Promise<unknown>) => void running.add(work),
+    passThroughOnException() {},
+    props: {},
+  }
+  return {
+    app,
+    deps,
+    logged,
+    fetch: async (request) => await app.fetch(request, {}, context),
+    async close() {
+      await Promise.allSettled(running)
+      await database.close()
+    },
+  }
+}

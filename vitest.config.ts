@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**', 'tests/bench/**'],
+    globalSetup: 'tests/harness/global-setup.ts',
+    // Suites share nothing but the database server, where each has a database of its own.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})

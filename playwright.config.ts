@@ -10,6 +10,7 @@ export default defineConfig({
   retries: 0,
   workers: 1,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
@@ -27,6 +28,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'bun-pglite', use: { baseURL: process.env.FLOWPILOT_E2E_BUN } },
-    { name: 'workerd-postgres', use: { baseURL: process.env.FLOWPILOT_E2E_WORKERD } },
+    // The main job in both worlds; the surface is the same built files in either.
+    { name: 'workerd-postgres', testMatch: 'main-job.spec.ts', use: { baseURL: process.env.FLOWPILOT_E2E_WORKERD } },
   ],
 })

@@ -19,5 +19,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_700,
     rolldownOptions: { input: { app: fromRoot('ui/index.html'), docs: fromRoot('ui/docs.html') } },
   },
-  server: { host: '127.0.0.1', proxy: { '^/api/': 'http://127.0.0.1:8787' } },
+  server: { host: '127.0.0.1', proxy: { '^/api/': { target: 'http://127.0.0.1:8787', changeOrigin: false } } },
 })

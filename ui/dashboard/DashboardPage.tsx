@@ -1,5 +1,6 @@
 import { A, createAsync, revalidate } from '@solidjs/router'
 import { Show, Suspense } from 'solid-js'
+import { messageOf } from '../api-problem.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Loadable } from '../kit/Loadable.tsx'
 import { SessionRows, SessionTable } from '../sessions/SessionTable.tsx'
@@ -29,7 +30,12 @@ export default function DashboardPage() {
         </div>
         <StartBox />
         <Stats />
-        <Loadable data={recent} what="The recent sessions" onRetry={() => revalidate(getSessions.key)}>
+        <Loadable
+          explain={messageOf}
+          data={recent}
+          what="The recent sessions"
+          onRetry={() => revalidate(getSessions.key)}
+        >
           {(page) => (
             <Show
               when={page().items.length > 0}

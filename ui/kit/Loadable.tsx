@@ -1,5 +1,4 @@
 import { type Accessor, ErrorBoundary, type JSX, Show, Suspense } from 'solid-js'
-import { messageOf } from '../api-problem.ts'
 import { Button } from './Button.tsx'
 import { FailureNote } from './FailureNote.tsx'
 import { Skeleton } from './Skeleton.tsx'
@@ -11,6 +10,8 @@ type LoadableProps<T> = {
   onRetry: () => Promise<unknown>
   /** Names what did not load, such as "The sessions". */
   what: string
+  /** Says in a sentence why it did not. */
+  explain: (error: unknown) => string
   loading?: JSX.Element
   /** On the note that says what went wrong. */
   class?: string
@@ -38,7 +39,7 @@ export function Loadable<T>(props: LoadableProps<T>) {
             </Button>
           }
         >
-          {messageOf(error)}
+          {props.explain(error)}
         </FailureNote>
       )}
     >

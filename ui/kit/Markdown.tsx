@@ -1,7 +1,7 @@
 import DOMPurify from 'dompurify'
 import { createMemo, Index, Show } from 'solid-js'
 import { CopyButton } from './CopyButton.tsx'
-import { blockHtml, codeOf, type MarkdownBlocks, markdownBlocks, mended } from './markdown-blocks.ts'
+import { blockHtml, type Code, codeOf, type MarkdownBlocks, markdownBlocks, mended } from './markdown-blocks.ts'
 import './markdown.css'
 
 const purify = DOMPurify(window)
@@ -18,7 +18,9 @@ const sanitised = (html: string) =>
       ...['p', 'br', 'hr', 'h3', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'div'],
       ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
     ],
-    ALLOWED_ATTR: ['href', 'title', 'start'],
+    ALLOWED_ATTR: ['href', 'title', 'start', 'tabindex'],
+    // Attributes that are no addresses: without this their values would have to look like one.
+    ADD_URI_SAFE_ATTR: ['start', 'tabindex'],
     ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
@@ -43,22 +45,23 @@ function Block(props: { text: string; writing: boolean }) {
   const html = () => sanitised(blockHtml(props.writing ? mended(props.text) : props.text))
   return (
     <Show when={code()} fallback={<div class="markdown-block" innerHTML={html()} />}>
-      {(shown) => <CodeBlock code={shown()} />}
+      {(shown) => <CodeBlock {...shown()} />}
     </Show>
   )
 }
 
 /** Code as it stands, in its own scrolling box, with a button to copy it. */
-export function CodeBlock(props: { code: string }) {
+function CodeBlock(props: Code) {
   return (
-    <div class="relative min-w-0">
+    <div class="markdown-code">
+      <div class="flex items-center justify-between h-8 pl-3.5 pr-1 text-xs text-faint">
+        {props.language}
+        <CopyButton text={props.code} label="Copy code" />
+      </div>
       {/* Focusable because it scrolls. */}
       <pre tabindex="0">
         <code>{props.code}</code>
       </pre>
-      <span class="absolute top-1.5 right-1.5 rounded-sm bg-inset">
-        <CopyButton text={props.code} label="Copy code" />
-      </span>
     </div>
   )
 }

@@ -14,12 +14,13 @@ const marked = new Marked({
     },
     // An image would call home as soon as it is shown.
     image: ({ href, text }) => `<a href="${escaped(href)}">${escaped(text || href)}</a>`,
+    code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`,
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
     table(token) {
       const row = (cells: typeof token.header, tag: 'th' | 'td') =>
         `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
       const body = token.rows.map((cells) => row(cells, 'td')).join('')
-      return `<div><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>`
+      return `<div tabindex="0"><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>`
     },
   },
 })
@@ -54,10 +55,13 @@ function cut(text: string): string[] {
   return blocks
 }
 
+export type Code = { language: string; code: string }
+
 /** The code of a block that is nothing but a code block, or null. */
-export function codeOf(block: string): string | null {
+export function codeOf(block: string): Code | null {
   const [first, ...others] = marked.lexer(block).filter((token: Token) => token.type !== 'space')
-  return first?.type === 'code' && others.length === 0 ? first.text : null
+  if (first?.type !== 'code' || others.length > 0) return null
+  return { language: first.lang ?? '', code: first.text }
 }
 
 const HALF_WRITTEN_LINE = /(^|\n)[ \t]*([-=*+#>|`~_]+|\d+[.)]?)[ \t]*$/

@@ -1,5 +1,6 @@
 import { A, createAsync, revalidate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
+import { messageOf } from '../api-problem.ts'
 import { Button, buttonLook } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Loadable } from '../kit/Loadable.tsx'
@@ -15,7 +16,7 @@ export function SessionPages(props: { filter: SessionFilter }) {
   const isFiltered = () => Boolean(props.filter.q || props.filter.status)
 
   return (
-    <Loadable data={firstPage} what="The sessions" onRetry={retry}>
+    <Loadable explain={messageOf} data={firstPage} what="The sessions" onRetry={retry}>
       {(first) => (
         <Show when={first().items.length > 0} fallback={<NothingHere filtered={isFiltered()} />}>
           <SessionTable>

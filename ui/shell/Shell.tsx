@@ -1,7 +1,7 @@
 import { createAsync, type RouteSectionProps, revalidate, useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, createSignal, ErrorBoundary, on, onCleanup, Show, Suspense } from 'solid-js'
 import { whenSignedOut } from '../api.ts'
-import { ApiProblem } from '../api-problem.ts'
+import { ApiProblem, messageOf } from '../api-problem.ts'
 import { signInPath } from '../auth/return-path.ts'
 import { Loadable } from '../kit/Loadable.tsx'
 import { SideDrawer } from '../kit/SideDrawer.tsx'
@@ -26,6 +26,7 @@ export function Shell(props: RouteSectionProps) {
 
   return (
     <Loadable
+      explain={messageOf}
       data={me}
       what="Your account"
       class="m-4"

@@ -92,7 +92,7 @@ describe('markdown blocks', () => {
   })
 
   test('an open fence is code already while it is written', () => {
-    expect(codeOf('```powershell\nGet-Service')).toBe('Get-Service')
+    expect(codeOf('```powershell\nGet-Service')).toEqual({ language: 'powershell', code: 'Get-Service' })
     expect(codeOf('Run `this`')).toBeNull()
   })
 })

@@ -1,0 +1,64 @@
+import { Show } from 'solid-js'
+import type { PilotSession } from '../pilot/pilot-session.ts'
+import { SuggestedFixCard } from '../suggested-fix/SuggestedFixCard.tsx'
+import { WhatWeKnow } from '../what-we-know/WhatWeKnow.tsx'
+import { CheckItem } from './CheckItem.tsx'
+import { ForId } from './ForId.tsx'
+import { createItemDrafts } from './item-drafts.ts'
+import { LaneEmpty, LaneItems, LaneSection } from './LaneSection.tsx'
+import { countWords, isShown } from './lane.ts'
+import { QuestionItem } from './QuestionItem.tsx'
+import { SendAnswers, type Sending } from './SendAnswers.tsx'
+
+type TaskLaneProps = Sending & { pilot: PilotSession; mayWrite: boolean }
+
+/** The state of the diagnosis: what is known, what is asked, what is to be checked and, pinned below, the fix. */
+export function TaskLane(props: TaskLaneProps) {
+  const drafts = createItemDrafts(props.pilot.id)
+  const lane = () => props.pilot.lane()
+  const questions = () => lane().questions.filter(isShown)
+  const checks = () => lane().checks.filter(isShown)
+  const itemProps = (item_id: string) => ({
+    get typed() {
+      return drafts.of(item_id)
+    },
+    onType: (text: string) => drafts.type(item_id, text),
+    onEdit: (edit: Parameters<PilotSession['editItem']>[1]) => void props.pilot.editItem(item_id, edit),
+    get mayWrite() {
+      return props.mayWrite
+    },
+  })
+  return (
+    <div class="grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_fit-content(65%)] min-h-0">
+      <section
+        tabindex="0"
+        aria-label="Facts, questions and checks"
+        class="flex flex-col gap-3 min-h-0 px-3 pt-1 pb-3 overflow-y-auto lane:p-4 [scrollbar-width:thin] [scrollbar-color:var(--border-strong)_transparent] -outline-offset-2"
+      >
+        <WhatWeKnow facts={props.pilot.state.facts} />
+        <LaneSection tone="asked" icon="question" title="Questions" count={countWords(questions())}>
+          <Show when={questions().length > 0} fallback={<LaneEmpty>No open questions.</LaneEmpty>}>
+            <LaneItems>
+              <ForId each={questions()}>
+                {(question) => <QuestionItem question={question()} {...itemProps(question().id)} />}
+              </ForId>
+            </LaneItems>
+          </Show>
+        </LaneSection>
+        <LaneSection tone="checks" icon="pulse" title="Diagnostic checks" count={countWords(checks())}>
+          <Show when={checks().length > 0} fallback={<LaneEmpty>No checks to run.</LaneEmpty>}>
+            <LaneItems>
+              <ForId each={checks()}>{(check) => <CheckItem check={check()} {...itemProps(check().id)} />}</ForId>
+            </LaneItems>
+          </Show>
+        </LaneSection>
+      </section>
+      <div class="grid grid-cols-[minmax(0,1fr)] gap-3 px-3 pb-3 lane:(px-4 pb-4) min-h-0 overflow-y-auto">
+        <Show when={props.mayWrite}>
+          <SendAnswers {...props} />
+        </Show>
+        <SuggestedFixCard fix={props.pilot.state.suggested_fix} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test, vi } from 'vitest'
+import { ApiProblem } from '../../../ui/api-problem.ts'
+import type { TurnEvent } from '../../../ui/pilot/turn-state.ts'
+import { followTurn, startTurn, type TurnCalls, type TurnLine } from '../../../ui/pilot/turn-stream.ts'
+import { turnEvents } from './northbeam-turn.ts'
+
+const OFFLINE = new ApiProblem(0, 'offline', '')
+const AWAY = new ApiProblem(503, 'unavailable', '')
+const BUSY = new ApiProblem(409, 'turn_in_progress', 'A reply is still being written.')
+
+const sse = ({ id, event, data }: TurnEvent) =>
+  `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n: ping\n\n`
+const written = (from: number, to: number) =>
+  new Response(
+    turnEvents
+      .slice(from - 1, to)
+      .map(sse)
+      .join(''),
+  )
+
+/** A server that gives each request the next answer and remembers what it was asked. */
+function serverThat(...answers: (Response | ApiProblem)[]) {
+  const asked: { begin?: string; after?: number }[] = []
+  const answer = async () => {
+    const next = answers.shift() ?? OFFLINE
+    if (next instanceof ApiProblem) throw next
+    return next
+  }
+  const calls: TurnCalls = {
+    start: (begin) => {
+      asked.push({ begin })
+      return answer()
+    },
+    follow: (_, after) => {
+      asked.push({ after })
+      return answer()
+    },
+  }
+  return { calls, asked }
+}
+
+const line = (change: Partial<TurnLine> = {}): TurnLine => ({
+  pause: async () => {},
+  signal: new AbortController().signal,
+  ...change,
+})
+
+async function ids(events: AsyncGenerator<TurnEvent>): Promise<number[]> {
+  const seen: number[] = []
+  for await (const { id } of events) seen.push(id)
+  return seen
+}
+
+const WHOLE = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+describe('a turn that is begun', () => {
+  test('yields its events to the last', async () => {
+    const { calls, asked } = serverThat(written(1, 10))
+    expect(await ids(startTurn(calls, line()))).toEqual(WHOLE)
+    expect(asked).toHaveLength(1)
+  })
+
+  test('goes on after the last event that a dropped line brought', async () => {
+    const { calls, asked } = serverThat(written(1, 3), OFFLINE, AWAY, written(4, 10))
+    expect(await ids(startTurn(calls, line()))).toEqual(WHOLE)
+    expect(asked.map(({ after }) => after)).toEqual([undefined, 3, 3, 3])
+  })
+
+  test('is begun again under the same key when its confirmation was lost', async () => {
+    const { calls, asked } = serverThat(OFFLINE, AWAY, written(1, 10))
+    expect(await ids(startTurn(calls, line()))).toEqual(WHOLE)
+    expect(new Set(asked.map(({ begin }) => begin)).size).toBe(1)
+  })
+
+  test('is given up, not begun for ever, when the server stays away', async () => {
+    const { calls, asked } = serverThat()
+    await expect(ids(startTurn(calls, line()))).rejects.toMatchObject({ code: 'offline' })
+    expect(asked).toHaveLength(4)
+  })
+
+  test('is not begun again when it was refused', async () => {
+    const { calls, asked } = serverThat(BUSY)
+    await expect(ids(startTurn(calls, line()))).rejects.toBe(BUSY)
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('a turn that is followed', () => {
+  test('tells when the line is gone and when it is back', async () => {
+    const onConnected = vi.fn()
+    const { calls } = serverThat(written(1, 1), written(2, 10))
+    await ids(followTurn(calls, 'turn-1', line({ onConnected })))
+    expect(onConnected.mock.calls.flat().slice(0, 3)).toEqual([true, false, true])
+  })
+
+  test('is asked for until it is there, however long that takes', async () => {
+    const { calls } = serverThat(...Array.from({ length: 30 }, () => OFFLINE), written(1, 10))
+    expect(await ids(followTurn(calls, 'turn-1', line()))).toEqual(WHOLE)
+  })
+
+  test('is not asked for again when it does not exist', async () => {
+    const { calls, asked } = serverThat(new ApiProblem(404, 'not_found', ''))
+    await expect(ids(followTurn(calls, 'turn-1', line()))).rejects.toMatchObject({ code: 'not_found' })
+    expect(asked).toHaveLength(1)
+  })
+
+  test('is not asked for again once the page has gone', async () => {
+    const { calls, asked } = serverThat(OFFLINE, written(1, 10))
+    await expect(ids(followTurn(calls, 'turn-1', line({ signal: AbortSignal.abort() })))).rejects.toThrow()
+    expect(asked).toHaveLength(1)
+  })
+})

@@ -1,0 +1,93 @@
+import { createSignal, onMount, Show } from 'solid-js'
+import { messageOf } from '../api-problem.ts'
+import { useMe } from '../shell/me.tsx'
+import { Page } from '../shell/Page.tsx'
+import { createWideWindow } from '../shell/wide-window.ts'
+import { TaskLane } from '../task-lane/TaskLane.tsx'
+import { ClosedComposer } from './ClosedComposer.tsx'
+import { Composer } from './Composer.tsx'
+import { Conversation } from './Conversation.tsx'
+import { createDraft } from './draft.ts'
+import { takeFirstMessage } from './first-message.ts'
+import { LanePlace } from './LanePlace.tsx'
+import { createPilotSession } from './pilot-session.ts'
+import { RenameButton, StatusMenu, TicketChips } from './SessionHeader.tsx'
+import type { SessionPage } from './session-page.ts'
+
+/** A session at work: the conversation at the left, the task lane at the right or, in a narrow window, in a drawer. */
+export function SessionView(props: { page: SessionPage }) {
+  const pilot = createPilotSession(props.page)
+  const draft = createDraft(pilot.id, props.page.messages.findLast(({ role }) => role === 'user')?.content)
+  const [notice, setNotice] = createSignal<string>()
+  const me = useMe()
+  const wide = createWideWindow()
+  const isEngineer = () => me().role !== 'viewer'
+  const mayWrite = () => isEngineer() && !['resolved', 'escalated'].includes(pilot.state.session.status)
+
+  /** Sends the composer's text, the answers of these items, or both. True when it is saved; else the text is back. */
+  async function say(item_ids: string[], withText: boolean): Promise<boolean> {
+    const content = withText ? draft.take() : ''
+    setNotice(undefined)
+    try {
+      await pilot.say(item_ids.length > 0 ? { content: content || undefined, item_ids } : { content })
+      if (withText) draft.saved()
+      return true
+    } catch (thrown) {
+      if (withText) draft.giveBack()
+      setNotice(`Not sent. ${messageOf(thrown)}`)
+      return false
+    }
+  }
+
+  onMount(() => {
+    const first = takeFirstMessage(pilot.id)
+    if (!first || pilot.state.messages.length > 0) return
+    draft.type(first)
+    void say([], true)
+  })
+
+  const tools = () => (
+    <>
+      <Show when={mayWrite()}>
+        <RenameButton pilot={pilot} />
+      </Show>
+      <StatusMenu pilot={pilot} mayWrite={isEngineer()} />
+    </>
+  )
+  // Made once, so that a window that changes its width moves the lane and keeps what is typed in it.
+  const lane = <TaskLane pilot={pilot} mayWrite={mayWrite()} draft={draft.text().trim()} onSend={say} />
+
+  return (
+    <Page
+      title={pilot.state.session.title}
+      beside={
+        <>
+          <TicketChips pilot={pilot} />
+          {tools()}
+        </>
+      }
+      actions={<Show when={!wide()}>{tools()}</Show>}
+    >
+      <div class="grid grid-cols-[minmax(0,1fr)] min-h-0 pb-12 lane:(grid-cols-[minmax(0,1fr)_var(--lane-width)] pb-0)">
+        <section aria-label="FlowPilot" class="grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] min-h-0">
+          <Conversation pilot={pilot} mayWrite={mayWrite()} />
+          <div class="px-4 pb-5 md:px-6">
+            <Show when={mayWrite()} fallback={<ClosedComposer pilot={pilot} viewer={!isEngineer()} />}>
+              <Composer
+                text={draft.text()}
+                onType={draft.type}
+                onSend={() => void say([], true)}
+                busy={pilot.busy()}
+                onStop={pilot.state.turn ? pilot.stop : undefined}
+                notice={notice()}
+              />
+            </Show>
+          </div>
+        </section>
+        <LanePlace wide={wide()} pilot={pilot}>
+          {lane}
+        </LanePlace>
+      </div>
+    </Page>
+  )
+}

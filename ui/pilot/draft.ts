@@ -1,0 +1,44 @@
+import { createSignal } from 'solid-js'
+
+/** Most characters that one message may have. */
+export const MESSAGE_LIMIT = 100_000
+
+const KEY = 'flowpilot:draft:'
+
+type Draft = ReturnType<typeof createDraft>
+
+/**
+ * What is typed in one session's composer, kept in this browser. A text that is on its way stays kept until `saved`, and
+ * comes back to the composer, before whatever was typed meanwhile, with `giveBack`. A kept text that is `last_said` was
+ * saved after all, by a page that did not live to hear of it.
+ */
+export function createDraft(session_id: string, last_said?: string) {
+  const key = KEY + session_id
+  const kept = localStorage.getItem(key) ?? ''
+  const [text, setText] = createSignal(kept.trim() === last_said ? '' : kept)
+  let leaving = ''
+  const together = () => [leaving, text()].filter((part) => part.trim()).join('\n\n')
+  const keep = () => (together() ? localStorage.setItem(key, together()) : localStorage.removeItem(key))
+  return {
+    text,
+    type(value: string) {
+      setText(value)
+      keep()
+    },
+    /** Takes the text out of the composer to send it. */
+    take() {
+      leaving = text()
+      setText('')
+      return leaving.trim()
+    },
+    saved() {
+      leaving = ''
+      keep()
+    },
+    giveBack() {
+      setText(together())
+      leaving = ''
+      keep()
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import type { InferResponseType } from 'hono/client'
+import type { api } from '../api.ts'
+
+/** All that the page of a session shows, in one answer. */
+export type SessionPage = InferResponseType<(typeof api)['ai-sessions'][':id']['$get'], 200>
+
+export type Message = SessionPage['messages'][number]
+export type MessageEffect = Message['effects'][number]
+export type Fact = SessionPage['facts'][number]
+export type SuggestedFix = NonNullable<SessionPage['suggested_fix']>
+export type TaskLane = SessionPage['task_lane']
+export type Question = TaskLane['questions'][number]
+export type Check = TaskLane['checks'][number]
+export type ItemStatus = Question['status']

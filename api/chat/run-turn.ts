@@ -35,7 +35,7 @@ export async function runTurn(deps: Deps, turn: BegunTurn, publish: (events: Log
     const end = await said.readAll(words)
     await endTurn(deps, turn, log, publish, { ...said.kept, ...howItEnded(end) })
   } catch (error) {
-    await said.finish().catch(() => {})
+    await said.finish('cut').catch(() => {})
     const end = howItFailed(error, stopping.signal)
     if (!(end.failure?.code === 'ai_failed' || end.status === 'stopped'))
       deps.log.error('turn failed', { turn_id: turn.id, error })
@@ -63,21 +63,26 @@ class Said {
   }
 
   async readAll(words: AsyncGenerator<string, AiEnd>): Promise<AiEnd> {
-    for (;;) {
-      const next = await words.next()
-      if (next.done) {
-        await this.finish()
-        this.log.add({ event: 'usage', data: { model: next.value.model, ...next.value.usage } })
-        return next.value
+    try {
+      for (;;) {
+        const next = await words.next()
+        if (next.done) {
+          await this.finish()
+          this.log.add({ event: 'usage', data: { model: next.value.model, ...next.value.usage } })
+          return next.value
+        }
+        this.kept.reply += next.value
+        await this.#take(this.#parser.push(next.value))
       }
-      this.kept.reply += next.value
-      await this.#take(this.#parser.push(next.value))
+    } finally {
+      // A reply that can't be kept is not listened to any longer: the model is let go, and its call recorded.
+      await words.return(undefined as never)
     }
   }
 
   /** The reply is over, or cut: what it held back counts now. */
-  async finish(): Promise<void> {
-    await this.#take(this.#parser.end())
+  async finish(cut?: 'cut'): Promise<void> {
+    await this.#take(this.#parser.end(cut === 'cut'))
     const fix = this.#fix
     this.#fix = undefined
     if (fix) await this.#apply({ marker: 'SUGGEST_FIX', fix })

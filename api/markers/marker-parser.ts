@@ -46,10 +46,13 @@ export class MarkerParser {
     return this.#events.splice(0)
   }
 
-  /** Says that the reply is over: a block still open counts if its body is complete, and what was held is prose. */
-  end(): MarkerEvent[] {
+  /**
+   * Says that the reply is over: a block still open counts if its body is complete, and a tag that was begun is prose. Of
+   * a reply that was `cut`, stopped or broken off, that tag is dropped: a block was coming, and none of it is shown.
+   */
+  end(cut = false): MarkerEvent[] {
     if (this.#body) this.#settle(this.#body)
-    else if (this.#matched > 0) this.#takeAsText(this.#opening.tag.slice(0, this.#matched))
+    else if (this.#matched > 0 && !cut) this.#takeAsText(this.#opening.tag.slice(0, this.#matched))
     this.#tell(this.#prose.takeLast())
     return this.#events.splice(0)
   }

@@ -5,8 +5,6 @@ export const MESSAGE_LIMIT = 100_000
 
 const KEY = 'flowpilot:draft:'
 
-type Draft = ReturnType<typeof createDraft>
-
 /**
  * What is typed in one session's composer, kept in this browser. A text that is on its way stays kept until `saved`, and
  * comes back to the composer, before whatever was typed meanwhile, with `giveBack`. A kept text that is `last_said` was

@@ -30,19 +30,22 @@ export function toParam(value: unknown): string | null {
   throw new TypeError(`A statement's parameter is ${Object.prototype.toString.call(value)}, which has no text`)
 }
 
-/** Lends each of a fixed set of connections to one user at a time, first come, first served. */
-export function lend(connections: Connection[], close: () => Promise<void>): Database {
-  const free = [...connections]
-  const waiting: ((connection: Connection) => void)[] = []
+/**
+ * Lends each of a fixed number of connections to one user at a time, first come, first served. A user gets what `connect`
+ * answers at that moment, and keeps it: one that is lost is replaced for the next user only.
+ */
+export function lend(connects: (() => Connection)[], close: () => Promise<void>): Database {
+  const free = [...connects]
+  const waiting: ((connect: () => Connection) => void)[] = []
   return {
     async use(work) {
-      const connection = free.pop() ?? (await new Promise<Connection>((resolve) => waiting.push(resolve)))
+      const connect = free.pop() ?? (await new Promise<() => Connection>((resolve) => waiting.push(resolve)))
       try {
-        return await work(connection)
+        return await work(connect())
       } finally {
         const next = waiting.shift()
-        if (next) next(connection)
-        else free.push(connection)
+        if (next) next(connect)
+        else free.push(connect)
       }
     },
     close,

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy'
 import type { RunnableQuery } from 'drizzle-orm/runnable-query'
 import { type Connection, type Database, type Result, type Statement, toParam } from './connection.ts'
@@ -38,20 +39,33 @@ export type Answers<Queries extends readonly Query[]> = {
 export function inAccount<Value>(database: Database, access: Access, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   return database.use(async (connection) => {
     let unsent = [begin, enter(access)]
+    let is_over = false
     const sendWith = async (statement: Statement) => {
       const statements = [...unsent, statement]
       unsent = []
       return await connection.send(statements)
     }
-    const asking = drizzle(async (sql, params) => ({ rows: lastOf(await sendWith(toStatement(sql, params))).rows }))
+    // What comes after the end, because nobody waited for it, would run in the connection's next transaction.
+    const heard = (sql: string, params: unknown[]) => {
+      if (is_over) throw new Error('This transaction is over')
+      return toStatement(sql, params)
+    }
+    const asking = drizzle(async (sql, params) => ({ rows: lastOf(await sendWith(heard(sql, params))).rows }))
     const tx = Object.assign(asking, {
       atCommit(write: { toSQL(): { sql: string; params: unknown[] } }) {
         const { sql, params } = write.toSQL()
-        unsent.push(toStatement(sql, params))
+        unsent.push(heard(sql, params))
       },
     })
+    const workToItsEnd = async () => {
+      try {
+        return await work(tx)
+      } finally {
+        is_over = true
+      }
+    }
     return await rollingBack(connection, async () => {
-      const value = await work(tx)
+      const value = await workToItsEnd()
       mustCommit(await sendWith(commit))
       return value
     })
@@ -83,16 +97,16 @@ export function batchInAccount<const Queries extends readonly Query[]>(
       },
     })
     const answers: Promise<unknown>[] = []
-    for (const query of build(tx)) {
-      // One after the other, since drizzle may take more ticks for one kind of query than for another.
-      const reached = new Promise<void>((resolve) => {
-        onGathered = resolve
-      })
-      const answer = Promise.resolve((query as unknown as { execute(): Promise<unknown> }).execute())
-      answers.push(answer)
-      await Promise.race([reached, answer])
-    }
     return await rollingBack(connection, async () => {
+      for (const query of build(tx)) {
+        // One after the other, since drizzle may take more ticks for one kind of query than for another.
+        const reached = new Promise<void>((resolve) => {
+          onGathered = resolve
+        })
+        const answer = Promise.resolve((query as unknown as { execute(): Promise<unknown> }).execute())
+        answers.push(answer)
+        await Promise.race([reached, answer])
+      }
       const statements = gathered.map(({ statement }) => statement)
       const results = await connection.send([begin, enter(access), ...statements, commit])
       mustCommit(results)
@@ -104,16 +118,18 @@ export function batchInAccount<const Queries extends readonly Query[]>(
 
 /**
  * The handle of sign-in, which works before there is an account: each of its statements is a transaction of its own
- * as `flowpilot_auth`, in one round trip. Only `api/auth` may use it.
+ * as `flowpilot_auth`, in one round trip. Only `api/auth` may use it. Statements with the same `queue` run one after the
+ * other, each seeing what those before it did.
  */
-export function inSignIn(database: Database): PgRemoteDatabase {
+export function inSignIn(database: Database, queue?: string): PgRemoteDatabase {
+  const opening = queue === undefined ? [begin, becomeAuth] : [begin, becomeAuth, waitInQueue(queue)]
   return drizzle(async (sql, params) => {
     const statement = toStatement(sql, params)
     return await database.use((connection) =>
       rollingBack(connection, async () => {
-        const results = await connection.send([begin, becomeAuth, statement, commit])
+        const results = await connection.send([...opening, statement, commit])
         mustCommit(results)
-        return { rows: results[2]?.rows ?? [] }
+        return { rows: results[opening.length]?.rows ?? [] }
       }),
     )
   })
@@ -123,6 +139,11 @@ const begin: Statement = { sql: 'begin', params: [] }
 const commit: Statement = { sql: 'commit', params: [] }
 const rollback: Statement = { sql: 'rollback', params: [] }
 const becomeAuth: Statement = { sql: `select set_config('role', 'flowpilot_auth', true)`, params: [] }
+
+const waitInQueue = (queue: string): Statement => ({
+  sql: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+  params: [queue],
+})
 
 /** The one statement that makes a transaction the account's; it raises where the sign-in or the role does not hold. */
 function enter({ account_id, sign_in }: Access): Statement {
@@ -145,7 +166,7 @@ async function rollingBack<Value>(connection: Connection, work: () => Promise<Va
 }
 
 function asRefusal(error: unknown): unknown {
-  const cause = error instanceof Error && error.cause && error.name !== 'DatabaseAway' ? error.cause : error
+  const cause = error instanceof DrizzleQueryError && error.cause ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   if (code === 'FP401') return new SignInOver('The sign-in is over')
   if (code === 'FP403') return new RoleRefused('The role does not allow this')
@@ -163,4 +184,8 @@ function lastOf(results: Result[]): Result {
   return last
 }
 
-const toStatement = (sql: string, params: unknown[]): Statement => ({ sql, params: params.map(toParam) })
+function toStatement(sql: string, params: unknown[]): Statement {
+  // postgres.js refuses it too, but only on the way, and never answers again.
+  if (params.length > 65_533) throw new RangeError(`A statement has ${params.length} parameters`)
+  return { sql, params: params.map(toParam) }
+}

@@ -4,30 +4,38 @@ import { type Connection, type Database, lend, type Result, type Statement } fro
 /** PostgreSQL inside this process, kept in `folder` (in memory without one). It has one session, so its users queue. */
 export async function openPglite(folder?: string): Promise<{ database: Database; pglite: PGlite }> {
   const pglite = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), parsers, serializers })
-  const database = lend([connectionTo(pglite)], () => pglite.close())
+  const connection = connectionTo(pglite)
+  const database = lend([() => connection], () => pglite.close())
   return { database, pglite }
 }
 
 /** The one connection of an embedded database, in the terms of all others. */
 export function connectionTo(pglite: PGlite): Connection {
   let last: Promise<unknown> = Promise.resolve()
+  let has_failed = false
+
+  async function runAll(statements: Statement[]): Promise<Result[]> {
+    const results: Result[] = []
+    for (const { sql, params } of statements) {
+      if (sql === 'begin') has_failed = false
+      const answer = await pglite.query<unknown[]>(sql, params, { rowMode: 'array' })
+      // PGlite keeps the tags to itself, and COMMIT after an error in the middle is a ROLLBACK.
+      const command = sql === 'commit' && has_failed ? 'ROLLBACK' : (sql.split(/\s/, 1)[0]?.toUpperCase() ?? '')
+      results.push({ command, rows: answer.rows })
+    }
+    return results
+  }
+
   return {
     send(statements) {
       // As on a wire: what is sent later is run later, also when nobody waited for what was sent before.
-      const sent = last.catch(() => {}).then(() => runAll(pglite, statements))
-      last = sent
+      const sent = last.catch(() => {}).then(() => runAll(statements))
+      last = sent.catch(() => {
+        has_failed = true
+      })
       return sent
     },
   }
-}
-
-async function runAll(pglite: PGlite, statements: Statement[]): Promise<Result[]> {
-  const results: Result[] = []
-  for (const { sql, params } of statements) {
-    const answer = await pglite.query<unknown[]>(sql, params, { rowMode: 'array' })
-    results.push({ command: sql.split(/\s/, 1)[0]?.toUpperCase() ?? '', rows: answer.rows })
-  }
-  return results
 }
 
 const same = (value: string) => value

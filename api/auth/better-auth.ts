@@ -13,10 +13,35 @@ export async function askBetterAuth(auth: Auth, request: Request, body: unknown 
   if (!answer.ok) throw asFailure(answer.status, said)
   // The token travels in the http-only cookie; in the body a script could read it.
   const { token: _, ...shown } = said ?? {}
-  const kept = new Headers()
-  for (const cookie of answer.headers.getSetCookie()) kept.append('set-cookie', cookie)
-  return Response.json(shown, { status: answer.status, headers: kept })
+  return Response.json(shown, { status: answer.status, headers: cookiesOf(answer.headers) })
 }
+
+/** Signs up. Of two at once with one address better-auth tells the second only that it failed; asked again it says why. */
+export async function signUpOnce(auth: Auth, request: Request, body: unknown): Promise<Response> {
+  return await askBetterAuth(auth, request, body).catch((error) => {
+    if (error instanceof Failure && error.code === 'unavailable') return askBetterAuth(auth, request, body)
+    throw error
+  })
+}
+
+/** Who is signed in, as the database knows it at this moment and not as the cookie remembers it; null for nobody. */
+export async function currentSession(auth: Auth, headers: Headers): Promise<Response> {
+  const { response, headers: renewed } = await auth.api
+    .getSession({ headers, query: { disableCookieCache: true }, returnHeaders: true })
+    .catch(() => {
+      throw away()
+    })
+  const { token: _, ...session } = response?.session ?? {}
+  return Response.json(response && { user: response.user, session }, { headers: cookiesOf(renewed) })
+}
+
+function cookiesOf(headers: Headers): Headers {
+  const kept = new Headers()
+  for (const cookie of headers.getSetCookie()) kept.append('set-cookie', cookie)
+  return kept
+}
+
+const away = () => new Failure('unavailable', 'Signing in did not work. Nothing was changed.', { retry_after_s: 2 })
 
 function asFailure(status: number, said: { code?: string; message?: string } | null) {
   if (status === 401) return new Failure('unauthenticated', 'This address and password do not belong together.')
@@ -24,6 +49,7 @@ function asFailure(status: number, said: { code?: string; message?: string } | n
     return new Failure('conflict', 'This address has a sign-in already. Sign in instead.')
   }
   if (status === 404) return new Failure('not_found', 'This way to sign in is not set up here.')
-  if (status < 500) return new Failure('invalid', said?.message ?? 'It does not fit its schema.')
-  return new Failure('unavailable', 'Signing in did not work. Nothing was changed.', { retry_after_s: 2 })
+  if (status < 500 && said?.code !== 'FAILED_TO_CREATE_USER')
+    return new Failure('invalid', said?.message ?? 'It does not fit its schema.')
+  return away()
 }

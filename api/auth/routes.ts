@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
 import { validate } from '../http/validate.ts'
-import { askBetterAuth } from './better-auth.ts'
+import { askBetterAuth, currentSession, signUpOnce } from './better-auth.ts'
 import { signIn, signInWaysSchema, signUp, socialSignIn } from './schemas.ts'
 import { limitSignIn } from './sign-in-limit.ts'
 
@@ -15,7 +15,7 @@ export function authRoutes({ auth, database, sign_in_ways }: Deps) {
       '/sign-up/email',
       describe('Sign up: makes a user and an account that he owns'),
       validate('json', signUp),
-      (c) => askBetterAuth(auth, c.req.raw, c.req.valid('json')),
+      (c) => signUpOnce(auth, c.req.raw, c.req.valid('json')),
     )
     .post('/sign-in/email', describe('Sign in with a password'), validate('json', signIn), (c) =>
       limitSignIn(database, c.req.valid('json').email, () => askBetterAuth(auth, c.req.raw, c.req.valid('json'))),
@@ -28,5 +28,5 @@ export function authRoutes({ auth, database, sign_in_ways }: Deps) {
       askBetterAuth(auth, c.req.raw),
     )
     .post('/sign-out', describe('Sign out'), (c) => askBetterAuth(auth, c.req.raw))
-    .get('/get-session', describe('Who is signed in, or null'), (c) => auth.handler(c.req.raw))
+    .get('/get-session', describe('Who is signed in, or null'), (c) => currentSession(auth, c.req.raw.headers))
 }

@@ -16,16 +16,19 @@ export async function limitSignIn(
 ): Promise<Response> {
   const handle = inSignIn(database)
   const address_hash = await hashOf(address.trim().toLowerCase())
-  const { id, before, free_in_s } = await noteAttempt(handle, address_hash)
+  const { id, before, free_in_s } = await noteAttempt(inSignIn(database, address_hash), address_hash)
   if (before >= failuresAllowed) {
     await forgetAttempt(handle, id)
     throw new Failure('rate_limited', 'Too many failed sign-ins for this address. Wait before you try again.', {
       retry_after_s: Math.max(1, free_in_s),
     })
   }
-  const response = await attempt()
-  if (response.ok) await forgetAttempts(handle, address_hash)
-  else if (response.status !== 401) await forgetAttempt(handle, id)
+  const response = await attempt().catch(async (error) => {
+    // Only a password that was tried and wrong counts.
+    if (!(error instanceof Failure && error.code === 'unauthenticated')) await forgetAttempt(handle, id)
+    throw error
+  })
+  await forgetAttempts(handle, address_hash)
   return response
 }
 

@@ -8,7 +8,7 @@ import { Failure } from '../errors.ts'
 export const sameOrigin = createMiddleware(async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const origin = c.req.header('origin')
-    const foreign = origin !== undefined && hostOf(origin) !== c.req.header('host')
+    const foreign = origin !== undefined && hostOf(origin) !== hostOf(c.req.url)
     if (foreign || c.req.header('sec-fetch-site') === 'cross-site') {
       throw new Failure('csrf', 'This write came from another site’s page.')
     }

@@ -25,7 +25,10 @@ export function plainText(min: number, max: number) {
 }
 
 /** As `plainText`, and white space alone does not count. */
-export const saidText = (max: number) => plainText(1, max).refine((text) => text.trim() !== '', 'is empty')
+export const saidText = (max: number) =>
+  plainText(0, max)
+    .refine((text) => text.trim() !== '', 'is empty')
+    .meta({ minLength: 1 })
 
 /**
  * Validates a part of the request or throws a `Failure`, so that no error type leaks into the client's answers; the

@@ -2,7 +2,7 @@ import type { Role, Tx } from '../../db/in-account.ts'
 import { Failure, found } from '../errors.ts'
 import { deleteMember, insertInvitation, lockMembers, selectMembers, updateRole } from './rows.ts'
 
-type Actor = { account_id: string; user_id: string; identity: { role: Role } }
+type Actor = { account_id: string; user_id: string }
 
 export const listMembers = selectMembers
 
@@ -23,8 +23,7 @@ export async function removeMember(tx: Tx, actor: Actor, user_id: string): Promi
 async function memberChange(tx: Tx, actor: Actor, user_id: string, role: Role | null): Promise<boolean> {
   const everyone = await lockMembers(tx, actor.account_id)
   const member = found(everyone.find((each) => each.user_id === user_id))
-  const byOwner = everyone.some((each) => each.user_id === actor.user_id && each.role === 'owner')
-  if (!byOwner && (member.role === 'owner' || role === 'owner')) {
+  if (!isOwner(everyone, actor) && (member.role === 'owner' || role === 'owner')) {
     throw new Failure('forbidden', 'Only an owner can make or change an owner.')
   }
   const owners = everyone.filter((each) => each.role === 'owner')
@@ -34,10 +33,15 @@ async function memberChange(tx: Tx, actor: Actor, user_id: string, role: Role | 
   return member.role !== role
 }
 
+const isOwner = (everyone: { user_id: string; role: Role }[], { user_id }: Actor) =>
+  everyone.some((each) => each.user_id === user_id && each.role === 'owner')
+
 /** Invites an address into the account for a week. Only an owner invites an owner. */
 export async function invite(tx: Tx, actor: Actor, email: string, role: Role, now: number): Promise<{ id: string }> {
-  if (role === 'owner' && actor.identity.role !== 'owner')
+  // What the cookie says of his own role may be of yesterday.
+  if (role === 'owner' && !isOwner(await lockMembers(tx, actor.account_id), actor)) {
     throw new Failure('forbidden', 'Only an owner can invite an owner.')
+  }
   const id = crypto.randomUUID()
   tx.atCommit(
     insertInvitation(tx, {

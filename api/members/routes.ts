@@ -5,7 +5,9 @@ import { signedIn } from '../auth/signed-in.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
+import { once, repeatable } from '../http/once.ts'
 import { listOf } from '../http/page.ts'
+import { replayed } from '../http/replayed.ts'
 import { uuid, validate } from '../http/validate.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { changeRole, invite, listMembers, removeMember } from './members.ts'
@@ -46,9 +48,14 @@ export function memberRoutes(deps: Deps) {
       manage,
       validate('json', invitation),
       async (c) => {
-        const { email, role } = c.req.valid('json')
-        const { id } = await c.var.account.inAccount((tx) => invite(tx, c.var.account, email, role, deps.now()))
-        return c.json({ id, url: new URL(`/invitations/${id}`, c.req.url).href }, 201)
+        const { account } = c.var
+        const body = c.req.valid('json')
+        const request = repeatable(c, account.account_id, body)
+        const invited = await account.inAccount((tx) =>
+          once(tx, request, () => invite(tx, account, body.email, body.role, deps.now())),
+        )
+        const { id } = invited.answer
+        return c.json({ id, url: new URL(`/invitations/${id}`, c.req.url).href }, 201, replayed(invited))
       },
     )
     .post(

@@ -1,3 +1,4 @@
+import type { Changes } from '../db/changes.ts'
 import type { Database } from '../db/connection.ts'
 import type { Ai } from './ai/ai.ts'
 import type { Auth } from './auth/auth.ts'
@@ -6,6 +7,8 @@ import type { Log } from './log.ts'
 /** All that the product needs from outside itself. Made once a process by `server.ts` or `worker.ts`. */
 export type Deps = {
   database: Database
+  /** Tells when a session or a turn changed, whichever process changed it. */
+  changes: Changes
   auth: Auth
   ai: Ai
   log: Log

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Changes, listenToPostgres } from '../db/changes.ts'
 import type { Database } from '../db/connection.ts'
 import { openEmbedded } from '../db/embedded.ts'
 import { openPostgres } from '../db/postgres.ts'
@@ -17,13 +18,14 @@ const log = createLog()
 
 /** The Bun entry: everything in one process, on the embedded database unless DATABASE_URL names another. */
 async function start(config: Config) {
-  const database = await openDatabase(config)
+  const { database, changes } = await openDatabase(config)
   const secret = config.secret ?? (await keptSecret(config.data_dir))
   // The demo user is for whoever sits at this machine: not for a server that others can reach.
   const demo = !config.database_url && ['127.0.0.1', '::1', 'localhost'].includes(config.host)
   if (demo) await seedDemo(database)
   const deps: Deps = {
     database,
+    changes,
     auth: createAuth({ database, secret, microsoft: config.microsoft, demo_email: demo ? demo_email : undefined }),
     ai: createAi({ config, database, log }),
     log,
@@ -31,10 +33,10 @@ async function start(config: Config) {
     sign_in_ways: { demo, microsoft: config.microsoft !== undefined },
     assets: serveFiles(join(import.meta.dirname, '../dist')),
   }
-  serve(createApp(deps), config, database)
+  serve(createApp(deps), config, deps)
 }
 
-function serve(app: ReturnType<typeof createApp>, { host, port }: Config, database: Database) {
+function serve(app: ReturnType<typeof createApp>, { host, port }: Config, { database, changes }: Deps) {
   const running = new Set<Promise<unknown>>()
   const context = {
     waitUntil(work: Promise<unknown>) {
@@ -59,19 +61,19 @@ function serve(app: ReturnType<typeof createApp>, { host, port }: Config, databa
     stopping = true
     await Promise.race([server.stop(), Bun.sleep(500)])
     await Promise.race([Promise.allSettled(running), Bun.sleep(2000)])
-    await Promise.race([database.close(), Bun.sleep(2000)])
+    await Promise.race([Promise.all([changes.close(), database.close()]), Bun.sleep(2000)])
     process.exit(0)
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
 }
 
-async function openDatabase(config: Config): Promise<Database> {
-  const { database_url, database_connections, database_prepare, data_dir } = config
-  if (database_url)
-    return openPostgres({ url: database_url, connections: database_connections, prepare: database_prepare })
+async function openDatabase(config: Config): Promise<{ database: Database; changes: Changes }> {
+  const { database_url: url, database_connections: connections, database_prepare: prepare, data_dir } = config
+  if (url) return { database: openPostgres({ url, connections, prepare }), changes: await listenToPostgres(url) }
   await mkdir(data_dir, { recursive: true })
-  return await openEmbedded(join(data_dir, 'database'))
+  const database = await openEmbedded(join(data_dir, 'database'))
+  return { database, changes: database.changes }
 }
 
 /** The embedded installation's own secret, made once: signing in survives a restart. */

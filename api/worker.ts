@@ -1,4 +1,5 @@
 import { env, waitUntil } from 'cloudflare:workers'
+import { pollForChanges } from '../db/changes.ts'
 import { openPostgresPerUse } from '../db/postgres.ts'
 import { createAi } from './ai/ai.ts'
 import { createApp } from './app.ts'
@@ -14,6 +15,7 @@ function createWorker() {
   const database = openPostgresPerUse(HYPERDRIVE.connectionString, waitUntil)
   return createApp({
     database,
+    changes: pollForChanges(),
     auth: createAuth({ database, secret: config.secret ?? '', microsoft: config.microsoft, demo_email: undefined }),
     ai: createAi({ config, database, log }),
     log,

@@ -4,6 +4,7 @@ import { createAuth } from '../../api/auth/auth.ts'
 import { readConfig } from '../../api/config.ts'
 import type { Deps } from '../../api/deps.ts'
 import { createLog } from '../../api/log.ts'
+import { pollForChanges } from '../../db/changes.ts'
 import { openPostgres } from '../../db/postgres.ts'
 import type { Server } from './http.ts'
 
@@ -39,6 +40,7 @@ export function startApp({
   const database = openPostgres({ url: database_url, connections, prepare })
   const deps: Deps = {
     database,
+    changes: pollForChanges(),
     auth: createAuth({
       database,
       secret: 'a secret of this test, 32 bytes or more',

@@ -1,0 +1,108 @@
+import type { PGlite } from '@electric-sql/pglite'
+import postgres from 'postgres'
+
+/** What changed, by the id of the session or of the turn; told by triggers (`migrations/0002_changes.sql`). */
+export type Changes = {
+  watch(id: string): Watch
+  close(): Promise<void>
+}
+
+export type Watch = {
+  id: string
+  /**
+   * Resolves at the next change, at once where one came since it last resolved, else after so many milliseconds. Answers
+   * whether there was one, as far as it was told.
+   */
+  next(at_most_ms: number): Promise<boolean>
+  end(): void
+}
+
+const channel = 'flowpilot_changes'
+
+/** Where nothing can listen, as in a Worker or behind a pooler: every look is made after `every_ms`, changed or not. */
+export function pollForChanges(every_ms = 250): Changes {
+  return {
+    watch: (id) => ({
+      id,
+      async next(at_most_ms) {
+        await new Promise((resolve) => setTimeout(resolve, Math.min(every_ms, at_most_ms)))
+        return false
+      },
+      end: () => {},
+    }),
+    close: async () => {},
+  }
+}
+
+/** The embedded database tells its own process. */
+export async function listenToPglite(pglite: PGlite): Promise<Changes> {
+  const watchers = watchersById()
+  const unlisten = await pglite.listen(channel, watchers.tell)
+  return { watch: watchers.watch, close: () => unlisten() }
+}
+
+/**
+ * Listens on a connection of its own to `url`, and after a lost one on the next. Answers `pollForChanges` where the
+ * server does not tell: a pooler in transaction mode takes LISTEN and forgets it.
+ */
+export async function listenToPostgres(url: string, proof_ms = 1000): Promise<Changes> {
+  const connection = { application_name: 'flowpilot changes' }
+  const sql = postgres(url, { max: 1, prepare: false, fetch_types: false, onnotice: () => {}, connection })
+  const watchers = watchersById()
+  const proof = watchers.watch(crypto.randomUUID())
+  try {
+    // What came while the line was down is not told again, so after it everyone looks.
+    await sql.listen(channel, watchers.tell, watchers.tellAll)
+    await proof.next(0)
+    await sql.notify(channel, proof.id)
+    if (!(await proof.next(proof_ms))) throw new Error('The server does not tell')
+    return { watch: watchers.watch, close: () => sql.end({ timeout: 5 }) }
+  } catch {
+    void sql.end({ timeout: 1 })
+    return pollForChanges()
+  } finally {
+    proof.end()
+  }
+}
+
+function watchersById() {
+  const told = new Map<string, Set<() => void>>()
+  return {
+    tell(id: string) {
+      for (const hear of told.get(id) ?? []) hear()
+    },
+    tellAll() {
+      for (const hearers of told.values()) for (const hear of hearers) hear()
+    },
+    watch(id: string) {
+      let has_changed = false
+      let wake = () => {}
+      const hear = () => {
+        has_changed = true
+        wake()
+      }
+      const hearers = told.get(id) ?? new Set()
+      told.set(id, hearers.add(hear))
+      return {
+        id,
+        async next(at_most_ms: number) {
+          if (!has_changed)
+            await new Promise<void>((resolve) => {
+              const timer = setTimeout(resolve, at_most_ms)
+              wake = () => {
+                clearTimeout(timer)
+                resolve()
+              }
+            })
+          const changed = has_changed
+          has_changed = false
+          return changed
+        },
+        end() {
+          hearers.delete(hear)
+          if (hearers.size === 0) told.delete(id)
+        },
+      }
+    },
+  }
+}

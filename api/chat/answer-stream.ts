@@ -1,18 +1,27 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { LoggedEvent } from './turn-events.ts'
+import type { AppEnv } from '../http/context.ts'
 
+/** Nothing between here and the reader cuts a line that speaks at least every 10 s. */
 const beatEvery_ms = 8000
 
-/** Writes a turn's events as they come, with a comment at least every 10 s so that nothing between cuts the line. */
-export function answerStream(c: Context, events: AsyncIterable<LoggedEvent>): Response {
+/** What can be told: an event under its name, and under its number where a reader may go on after it. */
+type Told = { id?: number; event: string; data: unknown }
+
+/** Writes events as they come. A null is a look that found nothing: it notices that the reader has left. */
+export function answerStream(c: Context<AppEnv>, events: AsyncIterable<Told | null>): Response {
   return streamSSE(c, async (stream) => {
     const beat = setInterval(() => void stream.write(': still here\n\n'), beatEvery_ms)
     try {
-      for await (const { id, event, data } of events) {
+      for await (const told of events) {
         if (stream.aborted) break
-        await stream.writeSSE({ id: String(id), event, data: JSON.stringify(data) })
+        if (!told) continue
+        const { id, event, data } = told
+        await stream.writeSSE({ ...(id === undefined ? {} : { id: String(id) }), event, data: JSON.stringify(data) })
       }
+    } catch (error) {
+      // The stream ends here; its reader comes back, and is told by a status what is wrong.
+      c.var.log.warn('stream broke off', { request_id: c.var.requestId, error })
     } finally {
       clearInterval(beat)
     }

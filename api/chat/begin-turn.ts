@@ -6,7 +6,8 @@ import { Failure, found } from '../errors.ts'
 import { selectFacts } from '../facts/rows.ts'
 import { selectActiveFix } from '../suggested-fixes/rows.ts'
 import { lockLane } from '../task-lane/task-lane.ts'
-import { composeMessage } from './compose-message.ts'
+import { composeMessage, ownWords } from './compose-message.ts'
+import { continuePrompt } from './continue-prompt.ts'
 import {
   insertEvents,
   insertMessages,
@@ -47,14 +48,38 @@ export async function beginTurn(tx: Tx, session: Session, message: NewMessage): 
 
 /** Begins another turn for the message that a turn answered; what that one said stays. */
 export async function beginAgain(tx: Tx, session: Session, turn_id: string): Promise<BegunTurn> {
-  const [turn] = await selectTurn(tx, session.account_id, session.session_id, turn_id)
-  const { user_message_id } = found(turn)
-  const known = await lookAt(tx, session)
-  const messages = await selectMessages(tx, session.account_id, session.session_id)
-  const at = known.conversation.findIndex(({ id }) => id === user_message_id)
-  const conversation = known.conversation.slice(0, at)
-  return startTurn(tx, session, { ...known, conversation }, found(messages.find(({ id }) => id === user_message_id)))
+  const { user_message, ...known } = await lookBack(tx, session, turn_id)
+  const at = known.conversation.findIndex(({ id }) => id === user_message.id)
+  return startTurn(tx, session, { ...known, conversation: known.conversation.slice(0, at) }, user_message)
 }
+
+/**
+ * Begins a turn that goes on where another broke off. Throws `conflict` when something was said since then: there is
+ * nothing to go on with any more.
+ */
+export async function beginContinuation(tx: Tx, session: Session, turn_id: string): Promise<BegunTurn> {
+  const { user_message, assistant_message_id, ...known } = await lookBack(tx, session, turn_id)
+  const last = known.conversation.at(-1)
+  if (last?.id !== assistant_message_id || last.status === 'complete') {
+    throw new Failure('conflict', 'Only the last reply can go on, where it broke off. Ask again instead.')
+  }
+  if (last.content.trim() === '')
+    return startTurn(tx, session, { ...known, conversation: known.conversation.slice(0, -2) }, user_message)
+  return startTurn(tx, session, known, user_message, continuePrompt)
+}
+
+async function lookBack(tx: Tx, session: Session, turn_id: string) {
+  const known = await lookAt(tx, session)
+  const { account_id, session_id } = session
+  const [[turn], messages] = await Promise.all([
+    selectTurn(tx, account_id, session_id, turn_id),
+    selectMessages(tx, account_id, session_id),
+  ])
+  const { user_message_id, assistant_message_id } = found(turn)
+  return { ...known, assistant_message_id, user_message: found(messages.find(({ id }) => id === user_message_id)) }
+}
+
+type Known = Awaited<ReturnType<typeof lookAt>>
 
 async function lookAt(tx: Tx, { account_id, session_id }: Session) {
   const { session, task_lane } = await lockLane(tx, account_id, session_id)
@@ -73,8 +98,9 @@ async function lookAt(tx: Tx, { account_id, session_id }: Session) {
 function startTurn(
   tx: Tx,
   session: Session,
-  { task_lane, conversation, facts, fix }: Awaited<ReturnType<typeof lookAt>>,
+  { task_lane, conversation, facts, fix }: Known,
   user_message: Message,
+  words = user_message.content,
 ): BegunTurn {
   const { account_id, session_id } = session
   const id = crypto.randomUUID()
@@ -86,23 +112,22 @@ function startTurn(
   tx.atCommit(insertTurn(tx, { ...session, id, user_message_id: user_message.id, assistant_message_id }))
   tx.atCommit(insertEvents(tx, [{ account_id, turn_id: id, ...first_event }]))
   tx.atCommit(updateSession(tx, account_id, session_id, {}))
-  const { content } = user_message
   return {
     ...session,
     id,
     assistant_message_id,
     first_event,
     conversation: conversation.map(({ role, content }) => ({ role, content })),
-    ask: [content, sessionState(task_lane, facts, fix)],
+    ask: [words, sessionState(task_lane, facts, fix)],
     written: [
-      ...conversation.filter(({ role }) => role === 'user').map((each) => each.content),
-      content,
+      ...conversation.filter(({ role }) => role === 'user').flatMap((each) => ownWords(each.content)),
+      ...ownWords(user_message.content),
       ...givenIn(task_lane),
     ],
   }
 }
 
-function givenIn({ questions, checks }: Awaited<ReturnType<typeof lookAt>>['task_lane']): string[] {
+function givenIn({ questions, checks }: Known['task_lane']): string[] {
   return [...questions.map(({ answer }) => answer), ...checks.map(({ result }) => result)].filter(
     (given) => given !== null,
   )

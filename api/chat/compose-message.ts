@@ -18,7 +18,16 @@ function sayItem(lane: TaskLane, id: string): string {
   if (given === null && item.status !== 'skipped') {
     throw new Failure('conflict', 'One of these items has no answer or result yet.')
   }
-  const title = kind === 'question' ? `Question: ${item.text}` : `Check: ${item.label}`
+  // On one line, so that nothing in it reads like the line of an answer: `ownWords` tells the two apart.
+  const words = (kind === 'question' ? item.text : item.label).replace(/\s+/g, ' ')
+  const title = kind === 'question' ? `Question: ${words}` : `Check: ${words}`
   if (given === null) return `${title}\n(skipped)`
   return kind === 'question' ? `${title}\nAnswer: ${given}` : `${title}\nResult:\n${given}`
 }
+
+/**
+ * What the engineer himself wrote in a message, in pieces. The model's words for its own items are not among them,
+ * since a quote of them would let the model confirm what it said itself.
+ */
+export const ownWords = (message: string): string[] =>
+  message.split(/^(?:Question|Check): [\s\S]*?\n(?:Answer: |Result:\n|\(skipped\)$)/m)

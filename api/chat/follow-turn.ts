@@ -1,29 +1,52 @@
+import type { Watch } from '../../db/changes.ts'
 import type { AccountAccess } from '../auth/account-access.ts'
+import type { Deps } from '../deps.ts'
 import { found } from '../errors.ts'
 import { interruptAbandoned, selectEvents, selectTurn } from './rows.ts'
 import { endsTurn, type LoggedEvent } from './turn-events.ts'
 
-const lookEvery_ms = 250
+/** Nobody tells when a writer is gone, so its lease is looked at this often. */
+const lookEvery_ms = 1000
 
 type Turn = { session_id: string; turn_id: string }
 
-/** The turn's events after number `after`: those that are logged, then those that come, to the turn's end. Throws `not_found`. */
+/**
+ * The turn's events after number `after`: those that are logged, then those that come, to the turn's end; null for a look
+ * that found nothing new. Throws `not_found`.
+ */
 export async function followTurn(
+  { changes }: Pick<Deps, 'changes'>,
   account: AccountAccess,
   turn: Turn,
   after: number,
-): Promise<AsyncGenerator<LoggedEvent>> {
-  const first = await look(account, turn, after)
-  return follow(account, turn, after, first)
+): Promise<AsyncGenerator<LoggedEvent | null>> {
+  const watch = changes.watch(turn.turn_id)
+  try {
+    return follow(account, turn, after, await look(account, turn, after), watch)
+  } catch (error) {
+    watch.end()
+    throw error
+  }
 }
 
-async function* follow(account: AccountAccess, turn: Turn, after: number, first: Look): AsyncGenerator<LoggedEvent> {
-  for (let { events, running } = first, seen = after; ; { events, running } = await look(account, turn, seen)) {
-    yield* events
-    const last = events.at(-1)
-    if (!running || (last && endsTurn(last))) return
-    seen = last?.id ?? seen
-    await new Promise((resolve) => setTimeout(resolve, lookEvery_ms))
+async function* follow(
+  account: AccountAccess,
+  turn: Turn,
+  after: number,
+  first: Look,
+  watch: Watch,
+): AsyncGenerator<LoggedEvent | null> {
+  try {
+    for (let { events, running } = first, seen = after; ; { events, running } = await look(account, turn, seen)) {
+      yield* events
+      const last = events.at(-1)
+      if (!running || (last && endsTurn(last))) return
+      seen = last?.id ?? seen
+      if (!last) yield null
+      await watch.next(lookEvery_ms)
+    }
+  } finally {
+    watch.end()
   }
 }
 

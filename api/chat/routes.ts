@@ -13,7 +13,8 @@ import { answerStream } from './answer-stream.ts'
 import { followTurn } from './follow-turn.ts'
 import { requestStop } from './rows.ts'
 import { lastEventQuery, newMessage, sessionPageSchema } from './schemas.ts'
-import { type AnsweredTurn, sendMessage, tryAgain } from './send-message.ts'
+import { type AnsweredTurn, goOn, sendMessage, tryAgain } from './send-message.ts'
+import { followSession } from './session-changes.ts'
 import { readSessionPage } from './session-page.ts'
 
 const sessionPath = validate('param', z.object({ id: uuid }))
@@ -55,6 +56,20 @@ export function chatRoutes(deps: Deps) {
         return answerTurn(c, await tryAgain(deps, c.var.account, id, turn_id, request))
       },
     )
+    .post(
+      '/:id/turns/:turn_id/continue',
+      describeStream('Go on where the last turn broke off'),
+      write,
+      turnPath,
+      async (c) => {
+        const { id, turn_id } = c.req.valid('param')
+        const request = repeatable(c, c.var.account.account_id, null)
+        return answerTurn(c, await goOn(deps, c.var.account, id, turn_id, request))
+      },
+    )
+    .get('/:id/changes', describeStream('Be told whenever a session changes'), read, sessionPath, async (c) =>
+      answerStream(c, await followSession(deps, c.var.account, c.req.valid('param').id)),
+    )
     .get(
       '/:id/turns/:turn_id/events',
       describeStream('Follow a turn, from its start or after an event'),
@@ -64,7 +79,7 @@ export function chatRoutes(deps: Deps) {
       async (c) => {
         const { id, turn_id } = c.req.valid('param')
         const after = c.req.valid('query').last_event_id ?? numberIn(c.req.header('last-event-id'))
-        return answerStream(c, await followTurn(c.var.account, { session_id: id, turn_id }, after))
+        return answerStream(c, await followTurn(deps, c.var.account, { session_id: id, turn_id }, after))
       },
     )
     .post(

@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/in-account.ts'
 import { aiMessages } from '../../db/schema/ai-messages.ts'
+import { aiSessions } from '../../db/schema/ai-sessions.ts'
 import { aiTurnEvents } from '../../db/schema/ai-turn-events.ts'
 import { aiTurns } from '../../db/schema/ai-turns.ts'
 
-export type TurnRow = typeof aiTurns.$inferSelect
 type MessageChange = Partial<typeof aiMessages.$inferInsert>
 type TurnChange = Partial<typeof aiTurns.$inferInsert>
 
@@ -34,6 +34,7 @@ export const selectConversation = (tx: Tx, account_id: string, session_id: strin
     .select({
       id: aiMessages.id,
       role: aiMessages.role,
+      status: aiMessages.status,
       content: sql<string>`coalesce(${aiMessages.reply}, ${aiMessages.content})`,
     })
     .from(aiMessages)
@@ -115,6 +116,9 @@ export const interruptAbandoned = (tx: Tx, account_id: string, session_id: strin
         where ai_turn_events.account_id = abandoned.account_id and turn_id = abandoned.id and event = 'text'
       )
       from abandoned where ai_messages.account_id = abandoned.account_id and ai_messages.id = assistant_message_id
+    ), told as (
+      update ai_sessions set updated_at = now() from abandoned
+      where ai_sessions.account_id = abandoned.account_id and ai_sessions.id = ${session_id}
     )
     insert into ai_turn_events (account_id, turn_id, id, event, data)
     select account_id, id, (
@@ -122,6 +126,13 @@ export const interruptAbandoned = (tx: Tx, account_id: string, session_id: strin
       where ai_turn_events.account_id = abandoned.account_id and turn_id = abandoned.id
     ), 'error', ${JSON.stringify(interrupted)}::jsonb
     from abandoned`)
+
+/** What changes with every change of what the session's page shows. */
+export const selectVersion = (tx: Tx, account_id: string, session_id: string) =>
+  tx
+    .select({ state_version: aiSessions.state_version, updated_at: aiSessions.updated_at })
+    .from(aiSessions)
+    .where(and(eq(aiSessions.account_id, account_id), eq(aiSessions.id, session_id)))
 
 const interrupted = {
   code: 'ai_failed',

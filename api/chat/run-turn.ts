@@ -1,4 +1,4 @@
-import { inAccount } from '../../db/in-account.ts'
+import { inAccount, type Tx } from '../../db/in-account.ts'
 import type { MessageEffect } from '../../db/schema/ai-messages.ts'
 import type { AiEnd } from '../ai/ai.ts'
 import { AiFailure } from '../ai/ai-failure.ts'
@@ -10,6 +10,7 @@ import type { FixPayload } from '../markers/payloads.ts'
 import type { BegunTurn } from './begin-turn.ts'
 import { chatPrompt } from './chat-prompt.ts'
 import { endTurn, type TurnEnd } from './end-turn.ts'
+import { renewLease } from './rows.ts'
 import type { LoggedEvent } from './turn-events.ts'
 import { TurnLog, TurnLost } from './turn-log.ts'
 
@@ -56,9 +57,10 @@ class Said {
 
   constructor(
     private readonly deps: Deps,
-    { account_id, session_id, written }: BegunTurn,
+    private readonly turn: BegunTurn,
     private readonly log: TurnLog,
   ) {
+    const { account_id, session_id, written } = turn
     this.#reply = { account_id, session_id, written, named: { questions: new Set(), checks: new Set() } }
   }
 
@@ -104,14 +106,20 @@ class Said {
   }
 
   async #apply(block: Parameters<typeof applyBlock>[2]) {
-    const { account_id } = this.#reply
-    for (const applied of await inAccount(this.deps.database, { account_id }, (tx) =>
-      applyBlock(tx, this.#reply, block),
-    )) {
+    const { account_id } = this.turn
+    for (const applied of await inAccount(this.deps.database, { account_id }, (tx) => this.#applyIn(tx, block))) {
       addEffect(this.kept.effects, applied)
       const { event, data } = applied
       this.log.add({ event, data } as Parameters<TurnLog['add']>[0])
     }
+  }
+
+  async #applyIn(tx: Tx, block: Parameters<typeof applyBlock>[2]) {
+    const applied = await applyBlock(tx, this.#reply, block)
+    // What a turn does that someone else has ended would happen behind the back of the one after it.
+    const [lease] = await renewLease(tx, this.turn.account_id, this.turn.id)
+    if (!lease) throw new TurnLost('The turn was ended by someone else')
+    return applied
   }
 }
 
@@ -148,7 +156,8 @@ function howItEnded({ stop_reason }: AiEnd): Ending {
 
 function howItFailed(error: unknown, { aborted, reason }: AbortSignal): Ending {
   if (aborted && reason === 'asked') return { status: 'stopped', failure: null }
-  if (aborted && reason instanceof TurnLost) return { status: 'interrupted', failure: null }
+  if (error instanceof TurnLost || (aborted && reason instanceof TurnLost))
+    return { status: 'interrupted', failure: null }
   if (error instanceof AiFailure && !aborted) return failed(error.message, error.retryable)
   return {
     status: 'failed',

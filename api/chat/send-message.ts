@@ -2,14 +2,14 @@ import type { Tx } from '../../db/in-account.ts'
 import type { AccountAccess } from '../auth/account-access.ts'
 import type { Deps } from '../deps.ts'
 import { once, type Repeatable } from '../http/once.ts'
-import { type BegunTurn, beginAgain, beginTurn } from './begin-turn.ts'
+import { type BegunTurn, beginAgain, beginContinuation, beginTurn } from './begin-turn.ts'
 import { followTurn } from './follow-turn.ts'
 import { runTurn } from './run-turn.ts'
 import type { NewMessage } from './schemas.ts'
 import { endsTurn, type LoggedEvent } from './turn-events.ts'
 
 export type AnsweredTurn = {
-  events: AsyncIterable<LoggedEvent>
+  events: AsyncIterable<LoggedEvent | null>
   /** The same request came before: these are that turn's events, and the model was not asked again. */
   replayed: boolean
   /** Over when the turn is, whoever has stopped listening. */
@@ -34,6 +34,12 @@ export function tryAgain(deps: Deps, account: AccountAccess, session_id: string,
   return answer(deps, account, session_id, request, (tx) => beginAgain(tx, { account_id, session_id }, turn_id))
 }
 
+/** Asks the model to go on where a turn, the session's last, broke off. */
+export function goOn(deps: Deps, account: AccountAccess, session_id: string, turn_id: string, request: Repeatable) {
+  const { account_id } = account
+  return answer(deps, account, session_id, request, (tx) => beginContinuation(tx, { account_id, session_id }, turn_id))
+}
+
 async function answer(
   deps: Deps,
   account: AccountAccess,
@@ -50,7 +56,7 @@ async function answer(
   )
   if (!begun) {
     return {
-      events: await followTurn(account, { session_id, turn_id: answer.turn_id }, 0),
+      events: await followTurn(deps, account, { session_id, turn_id: answer.turn_id }, 0),
       replayed,
       running: Promise.resolve(),
     }

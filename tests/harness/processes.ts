@@ -4,6 +4,7 @@ import { repository } from './repository.ts'
 
 export type RunningServer = {
   base_url: string
+  pid: number
   logs: () => string
   /** Ends it as an operator would. */
   stop: () => Promise<void>
@@ -33,7 +34,7 @@ export async function whenHealthy(child: Child, base_url: string): Promise<Runni
     await child.stop()
     throw error
   })
-  return { base_url, logs: child.output, stop: () => child.stop(), crash: () => child.stop('SIGKILL') }
+  return { base_url, pid: child.pid, logs: child.output, stop: () => child.stop(), crash: () => child.stop('SIGKILL') }
 }
 
 async function answers(url: string) {

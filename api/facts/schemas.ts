@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { saidText, uuid } from '../http/validate.ts'
 
 export const factSchema = z
   .object({
@@ -15,3 +16,16 @@ export const factSchema = z
   })
   .meta({ id: 'Fact' })
 export type Fact = z.infer<typeof factSchema>
+
+export const factsSchema = z.object({ items: z.array(factSchema) })
+
+const text = saidText(400)
+
+export const factText = z.strictObject({ text })
+
+export const promotion = z.strictObject({ item_id: uuid, text: text.optional() })
+export type ItemPromotion = z.infer<typeof promotion>
+
+export const itemReference = z.strictObject({ item_id: uuid })
+
+export const wordingSchema = z.object({ text: z.string(), written_by: z.enum(['model', 'item']) })

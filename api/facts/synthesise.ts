@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import type { Ai } from '../ai/ai.ts'
+import { cutForModel } from './cut-for-model.ts'
+import { inventedIn } from './indicators.ts'
+import { synthesisPrompt } from './synthesis-prompt.ts'
+import { type LaneItem, longestFact, wordItem } from './wording.ts'
+
+/** A fact has to be on the screen within two seconds; a model that takes longer is not waited for. */
+const patience_ms = 1600
+
+/** The words of a fact, and who found them: the model, or nobody, where the item's own words stand for it. */
+export type Wording = { text: string; written_by: 'model' | 'item' }
+
+type Asker = { account_id: string; session_id: string }
+
+/**
+ * Words what an answered item establishes; null where that is nothing. The model's sentence is taken only when everything
+ * concrete in it stands in the item; otherwise, and without a model, the item's own words are the fact.
+ */
+export async function synthesise(ai: Ai, { account_id, session_id }: Asker, found: LaneItem): Promise<Wording | null> {
+  const own = wordItem(found)
+  if (own === null) return null
+  const reply = await ai
+    .complete({
+      purpose: 'fact_synthesis',
+      account_id,
+      session_id,
+      prompt: { sections: [synthesisPrompt], ask: [describeItem(found)] },
+      max_tokens: 1000,
+      signal: AbortSignal.timeout(patience_ms),
+    })
+    .catch(() => null)
+  const sentence = reply && reply.stop_reason !== 'refusal' ? readSentence(reply.text) : undefined
+  if (sentence === null) return null
+  if (sentence === undefined || inventedIn(sentence, sourceOf(found)).length > 0)
+    return { text: own, written_by: 'item' }
+  return { text: sentence, written_by: 'model' }
+}
+
+/** Everything that an item says: what was asked, and what was given. */
+export function sourceOf({ kind, item, given }: LaneItem): string {
+  const asked = kind === 'question' ? [item.text, item.context] : [item.label, item.command, item.description]
+  return [...asked, given].filter((part) => part !== null).join('\n')
+}
+
+function describeItem({ kind, item, given }: LaneItem): string {
+  const result = cutForModel(given ?? '')
+  const source =
+    kind === 'question' ? { question: item.text, answer: result } : { check: item.label, command: item.command, result }
+  return `<fact_source>\n${JSON.stringify(source).replaceAll('<', '\\u003c')}\n</fact_source>`
+}
+
+const answer = z.object({ fact: z.string().trim().min(1).max(longestFact).nullable() })
+
+/** The sentence of a reply, null where it says that nothing is established, undefined where it is no use. */
+function readSentence(reply: string): string | null | undefined {
+  const json = reply.slice(reply.indexOf('{'), reply.lastIndexOf('}') + 1)
+  try {
+    const { fact } = answer.parse(JSON.parse(json))
+    if (fact === null) return null
+    return fact.includes('\n') || fact.includes('\0') || !fact.isWellFormed() ? undefined : fact
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,43 @@
+import type { itemOf } from '../task-lane/lane.ts'
+
+export type LaneItem = NonNullable<ReturnType<typeof itemOf>>
+
+/** A fact's text is at most this long. */
+export const longestFact = 400
+
+/** Answers that say that nothing is known. */
+const nothing =
+  /^(?:not? (?:tested|checked|known|sure|idea)|unknown|un(?:sure|clear)|(?:i )?don['’]?t know|n\/?a|none given|nothing known|\?+|-+|\.+)[.!]?$/iu
+
+/** Whether an answer or a result establishes anything at all. */
+export const saysNothing = (given: string) => given.trim() === '' || nothing.test(given.trim())
+
+/**
+ * What an answered item establishes, in its own words and no others: the question with its answer, or the check with the
+ * first lines of its result. Null where nothing is established.
+ */
+export function wordItem({ kind, item, given }: LaneItem): string | null {
+  if (given === null || saysNothing(given)) return null
+  const asked = kind === 'question' ? item.text : item.label
+  const joint = /[?:.!]$/u.test(asked) ? ' ' : ': '
+  return shorten(`${oneLine(asked)}${joint}${oneLine(given)}`, longestFact)
+}
+
+function oneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines
+    .filter((line) => line !== '')
+    .join(' · ')
+    .replace(/\s+/gu, ' ')
+}
+
+/** Cut at a word, and said so. */
+function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const cut = text.slice(0, longest - 1)
+  const word = cut.lastIndexOf(' ')
+  return `${(word > longest / 2 ? cut.slice(0, word) : cut)
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '')
+    .trimEnd()}…`
+}

@@ -8,6 +8,7 @@ import { authRoutes } from './auth/routes.ts'
 import { chatRoutes } from './chat/routes.ts'
 import type { Deps } from './deps.ts'
 import { notFound } from './errors.ts'
+import { factRoutes } from './facts/routes.ts'
 import { jsonOnly, limitBody } from './http/body.ts'
 import type { AppEnv } from './http/context.ts'
 import { cachedFiles, neverStored, securityHeaders } from './http/headers.ts'
@@ -17,7 +18,6 @@ import { answerProblem, type Problem } from './http/problem.ts'
 import { requestLog } from './http/request-log.ts'
 import { meRoutes } from './me/routes.ts'
 import { memberRoutes } from './members/routes.ts'
-import { taskLaneRoutes } from './task-lane/routes.ts'
 
 /** The product over HTTP: the API under `/api/v1`, the built UI everywhere else. */
 export function createApp(deps: Deps) {
@@ -29,7 +29,7 @@ export function createApp(deps: Deps) {
   app.route('/', healthRoutes(deps))
   const api = apiRoutes(deps)
   app.route('/', api)
-  app.get('/api/v1/openapi.json', openAPIRouteHandler(api, { documentation }))
+  app.get('/api/v1/openapi.json', openAPIRouteHandler(api, { documentation, defaultValidationErrorResponse: false }))
   app.get('/api/v1/docs', (c) => deps.assets(new Request(new URL('/docs.html', c.req.url))))
   app.all('/api/*', () => {
     throw notFound()
@@ -52,7 +52,7 @@ function apiRoutes(deps: Deps) {
     .route('/members', memberRoutes(deps))
     .route('/ai-usage', aiUsageRoutes(deps))
     .route('/ai-sessions', aiSessionRoutes(deps))
-    .route('/ai-sessions', taskLaneRoutes(deps))
+    .route('/ai-sessions', factRoutes(deps))
     .route('/ai-sessions', chatRoutes(deps))
 }
 

@@ -1,4 +1,5 @@
 import { answerChat } from './answer-chat.ts'
+import { answerFactSource } from './answer-fact-source.ts'
 import { readConversation } from './conversation.ts'
 import type { PracticeRequest } from './practice-request.ts'
 import { readSessionState } from './session-state.ts'
@@ -11,6 +12,7 @@ const ANSWERS: Record<string, AnswerOfPurpose> = {
     const state = readSessionState(request)
     return state && answerChat(readConversation(request, state))
   },
+  fact_synthesis: answerFactSource,
 }
 
 const NOT_HERE =

@@ -44,14 +44,14 @@ function factFromItem(problem: Problem, { kind, key, id, text, said }: LaneItem)
 type AboutAnswer = Pick<PracticeQuestion, 'topic' | 'options'>
 type AboutResult = Pick<PracticeCheck, 'topic' | 'readings'>
 
-function factFromAnswer(question: AboutAnswer | undefined, answer: string): string | null {
+export function factFromAnswer(question: AboutAnswer | undefined, answer: string): string | null {
   if (question === undefined) return null
   const option = Object.entries(question.options ?? {}).find(([label]) => fold(label) === fold(answer))
   return option ? option[1] : `${question.topic}: ${oneLine(answer, 240)}`
 }
 
 /** A line of the result that is understood, or a short result as it is: a long one establishes nothing by itself. */
-function factFromResult(check: AboutResult | undefined, result: string): string | null {
+export function factFromResult(check: AboutResult | undefined, result: string): string | null {
   for (const { like, fact } of check?.readings ?? []) {
     if (says(result, like)) return fact.replace('$1', () => oneLine(result.match(like)?.[1] ?? '', 120))
   }

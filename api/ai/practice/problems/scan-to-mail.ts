@@ -35,8 +35,7 @@ Get that code first; everything else is guessing.`,
       topic: 'How the device sends',
       options: {
         'Signs in to smtp.office365.com': 'The device signs in to smtp.office365.com',
-        'Relays through a connector, without sign-in':
-          'The device relays through a Microsoft 365 connector, without sign-in',
+        'Relays through a connector, without sign-in': 'The device relays through a connector, without sign-in',
         'Through a local or third-party relay': 'The device sends through a local or third-party relay',
       },
     },

@@ -10,14 +10,19 @@ export function createLog(write: (line: string) => void = console.log): Log {
   return { info: at('info'), warn: at('warn'), error: at('error') }
 }
 
-// A database error names the statement's parameters in its message, and those are content: of what PostgreSQL or its
-// driver raised, only the code is logged.
+// A database error names the statement's parameters in its message, and a JSON error what it could not read: content
+// both. Of what PostgreSQL, its driver or drizzle raised, only the code is logged.
 function describe(error: unknown): { error?: unknown } {
   if (!(error instanceof Error)) return error === undefined ? {} : { error: typeof error }
-  const { name, stack } = error
-  const cause = error.cause instanceof Error ? error.cause : error
-  if ('code' in cause) return { error: { name, code: cause.code, stack: framesOf(stack) } }
-  return { error: { name, message: error.message, stack: framesOf(stack) } }
+  const { name, message, stack } = error
+  const code = codeOf(error)
+  if (code !== undefined) return { error: { name, code, stack: framesOf(stack) } }
+  return { error: { name, ...(error instanceof SyntaxError ? {} : { message }), stack: framesOf(stack) } }
+}
+
+function codeOf(error: Error): unknown {
+  if ('code' in error) return error.code
+  return error.cause instanceof Error ? codeOf(error.cause) : undefined
 }
 
 const framesOf = (stack = '') => stack.split('\n').filter((line) => line.trimStart().startsWith('at '))

@@ -50,6 +50,8 @@ export function createAuth({ database, secret, microsoft, demo_email }: AuthOpti
     telemetry: { enabled: false },
     // Its lines name addresses; what goes wrong is logged by http/problem.ts.
     logger: { disabled: true },
+    // Otherwise it would print what it did not foresee, a statement's parameters and all.
+    onAPIError: { throw: true, errorURL: '/sign-in' },
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128, autoSignIn: true },
     ...(microsoft
       ? {

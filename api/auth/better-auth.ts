@@ -24,6 +24,12 @@ export async function signUpOnce(auth: Auth, request: Request, body: unknown): P
   })
 }
 
+/** Signs out. better-auth says that it did also when the database is away and the sign-in still stands: that is asked first. */
+export async function signOut(auth: Auth, request: Request): Promise<Response> {
+  await currentSession(auth, request.headers)
+  return await askBetterAuth(auth, request)
+}
+
 /** Who is signed in, as the database knows it at this moment and not as the cookie remembers it; null for nobody. */
 export async function currentSession(auth: Auth, headers: Headers): Promise<Response> {
   const { response, headers: renewed } = await auth.api

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
 import { validate } from '../http/validate.ts'
-import { askBetterAuth, currentSession, signUpOnce } from './better-auth.ts'
+import { askBetterAuth, currentSession, signOut, signUpOnce } from './better-auth.ts'
 import { signIn, signInWaysSchema, signUp, socialSignIn } from './schemas.ts'
 import { limitSignIn } from './sign-in-limit.ts'
 
@@ -27,6 +27,6 @@ export function authRoutes({ auth, database, sign_in_ways }: Deps) {
     .post('/sign-in/demo', describe('Sign in as the demo user, where there is one'), (c) =>
       askBetterAuth(auth, c.req.raw),
     )
-    .post('/sign-out', describe('Sign out'), (c) => askBetterAuth(auth, c.req.raw))
+    .post('/sign-out', describe('Sign out'), (c) => signOut(auth, c.req.raw))
     .get('/get-session', describe('Who is signed in, or null'), (c) => currentSession(auth, c.req.raw.headers))
 }

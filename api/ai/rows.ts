@@ -24,11 +24,14 @@ export const selectUsage = (tx: Tx, account_id: string, from: string | undefined
     .where(
       and(
         eq(aiCalls.account_id, account_id),
-        from ? gte(aiCalls.created_at, from) : undefined,
-        to ? lt(aiCalls.created_at, to) : undefined,
+        from ? gte(aiCalls.created_at, inUtc(from)) : undefined,
+        to ? lt(aiCalls.created_at, inUtc(to)) : undefined,
       ),
     )
     .groupBy(aiCalls.purpose, aiCalls.model)
     .orderBy(aiCalls.purpose, aiCalls.model)
+
+// A day begins in UTC, wherever the database is.
+const inUtc = (moment: string) => new Date(moment).toISOString()
 
 const total = (column: PgColumn) => sum(column).mapWith(Number)

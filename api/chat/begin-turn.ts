@@ -82,10 +82,11 @@ async function lookBack(tx: Tx, session: Session, turn_id: string) {
 type Known = Awaited<ReturnType<typeof lookAt>>
 
 async function lookAt(tx: Tx, { account_id, session_id }: Session) {
+  // Turn before session, as everyone locks them who ends a turn.
+  await interruptAbandoned(tx, account_id, session_id)
   const { session, task_lane } = await lockLane(tx, account_id, session_id)
   mustBeOpen(session)
-  const [, running, conversation, facts, fixes] = await Promise.all([
-    interruptAbandoned(tx, account_id, session_id),
+  const [running, conversation, facts, fixes] = await Promise.all([
     selectRunningTurn(tx, account_id, session_id),
     selectConversation(tx, account_id, session_id),
     selectFacts(tx, account_id, session_id),

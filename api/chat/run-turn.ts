@@ -115,11 +115,10 @@ class Said {
   }
 
   async #applyIn(tx: Tx, block: Parameters<typeof applyBlock>[2]) {
-    const applied = await applyBlock(tx, this.#reply, block)
     // What a turn does that someone else has ended would happen behind the back of the one after it.
     const [lease] = await renewLease(tx, this.turn.account_id, this.turn.id)
     if (!lease) throw new TurnLost('The turn was ended by someone else')
-    return applied
+    return await applyBlock(tx, this.#reply, block)
   }
 }
 

@@ -19,7 +19,8 @@ export type Named = Set<string>
 
 /**
  * Merges a block of questions into the lane. An item is the same when its id is known or its words are, folded; it keeps
- * id, state and answer and takes the new words. An open one that this reply does not name is retired.
+ * id, state and answer, takes the new words, and keeps what they leave out. An open one that this reply does not name is
+ * retired.
  */
 export function mergeQuestions(lane: TaskLane, asked: NewQuestion[], named: Named): TaskLane {
   const questions = merge(lane.questions, asked, named, {
@@ -27,8 +28,8 @@ export function mergeQuestions(lane: TaskLane, asked: NewQuestion[], named: Name
     make: (id, { text, context, options }, known): Question => ({
       id,
       text,
-      context: context ?? null,
-      options: options ?? [],
+      context: context ?? known?.context ?? null,
+      options: options ?? known?.options ?? [],
       status: known?.status ?? 'open',
       answer: known?.answer ?? null,
     }),
@@ -43,9 +44,9 @@ export function mergeChecks(lane: TaskLane, asked: NewCheck[], named: Named): Ta
     make: (id, { label, command, description, disruptive }, known): Check => ({
       id,
       label,
-      command: command ?? null,
-      description: description ?? null,
-      disruptive: disruptive ?? false,
+      command: command ?? known?.command ?? null,
+      description: description ?? known?.description ?? null,
+      disruptive: disruptive ?? known?.disruptive ?? false,
       status: known?.status ?? 'open',
       result: known?.result ?? null,
     }),

@@ -18,6 +18,7 @@ import { answerProblem, type Problem } from './http/problem.ts'
 import { requestLog } from './http/request-log.ts'
 import { meRoutes } from './me/routes.ts'
 import { memberRoutes } from './members/routes.ts'
+import { suggestedFixRoutes } from './suggested-fixes/routes.ts'
 
 /** The product over HTTP: the API under `/api/v1`, the built UI everywhere else. */
 export function createApp(deps: Deps) {
@@ -53,6 +54,7 @@ function apiRoutes(deps: Deps) {
     .route('/ai-usage', aiUsageRoutes(deps))
     .route('/ai-sessions', aiSessionRoutes(deps))
     .route('/ai-sessions', factRoutes(deps))
+    .route('/ai-sessions', suggestedFixRoutes(deps))
     .route('/ai-sessions', chatRoutes(deps))
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/in-account.ts'
 import { type OutcomeProposal, sessionSuggestedFixes } from '../../db/schema/session-suggested-fixes.ts'
 
@@ -21,6 +21,40 @@ const shown = {
   superseded_at: sessionSuggestedFixes.superseded_at,
   created_at: sessionSuggestedFixes.created_at,
 }
+
+export type FixChange = Partial<typeof sessionSuggestedFixes.$inferInsert>
+
+/** All fixes of a session, newest first. */
+export const selectFixes = (tx: Tx, account_id: string, session_id: string) =>
+  tx
+    .select(shown)
+    .from(sessionSuggestedFixes)
+    .where(inSession(account_id, session_id))
+    .orderBy(desc(sessionSuggestedFixes.created_at), desc(sessionSuggestedFixes.id))
+
+export const selectFix = (tx: Tx, account_id: string, session_id: string, id: string) =>
+  tx
+    .select(shown)
+    .from(sessionSuggestedFixes)
+    .where(and(inSession(account_id, session_id), eq(sessionSuggestedFixes.id, id)))
+
+/** `applied` marks the fix as applied now, unless it was before. */
+export const updateFix = (
+  tx: Tx,
+  account_id: string,
+  session_id: string,
+  id: string,
+  change: FixChange,
+  applied: boolean,
+) =>
+  tx
+    .update(sessionSuggestedFixes)
+    .set({
+      ...change,
+      ...(applied ? { applied_at: sql`coalesce(${sessionSuggestedFixes.applied_at}, now())` as never } : {}),
+    })
+    .where(and(inSession(account_id, session_id), eq(sessionSuggestedFixes.id, id)))
+    .returning(shown)
 
 export const selectActiveFix = (tx: Tx, account_id: string, session_id: string) =>
   tx.select(shown).from(sessionSuggestedFixes).where(isActive(account_id, session_id))
@@ -45,8 +79,10 @@ export const updateOutcomeProposal = (
 // As the index one_active_fix has it.
 const isActive = (account_id: string, session_id: string) =>
   and(
-    eq(sessionSuggestedFixes.account_id, account_id),
-    eq(sessionSuggestedFixes.session_id, session_id),
+    inSession(account_id, session_id),
     isNull(sessionSuggestedFixes.superseded_at),
     ne(sessionSuggestedFixes.status, 'dismissed'),
   )
+
+const inSession = (account_id: string, session_id: string) =>
+  and(eq(sessionSuggestedFixes.account_id, account_id), eq(sessionSuggestedFixes.session_id, session_id))

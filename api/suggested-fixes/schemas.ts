@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { plainText, saidText, uuid } from '../http/validate.ts'
 
 const moment = z.iso.datetime()
 
@@ -24,3 +25,29 @@ export const suggestedFixSchema = z
   })
   .meta({ id: 'SuggestedFix' })
 export type SuggestedFix = z.infer<typeof suggestedFixSchema>
+
+const script = z.strictObject({ language: z.enum(['powershell', 'bash', 'python', 'cmd']), body: saidText(20_000) })
+
+export const decision = z.strictObject({
+  decision: z.enum(['one_off', 'draft_template', 'build_template', 'dismissed']),
+  script: script.optional(),
+})
+export type Decision = z.infer<typeof decision>
+
+export const application = z.strictObject({ generation_id: uuid.optional() })
+
+export const outcome = z
+  .strictObject({ outcome: z.enum(['worked', 'partial', 'failed', 'awaiting']), note: plainText(0, 2000).optional() })
+  .refine(({ outcome, note }) => outcome !== 'awaiting' || Boolean(note?.trim()), {
+    path: ['note'],
+    message: 'is needed: what is awaited',
+  })
+export type Outcome = z.infer<typeof outcome>
+
+export const decidedSchema = z.object({
+  suggested_fix: suggestedFixSchema,
+  draft_template_id: z.uuid().nullable(),
+  generation_id: z.uuid().nullable(),
+})
+
+export const fixesSchema = z.object({ items: z.array(suggestedFixSchema) })

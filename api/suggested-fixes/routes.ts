@@ -1,0 +1,73 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { readers, writers } from '../auth/roles.ts'
+import { signedIn } from '../auth/signed-in.ts'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/context.ts'
+import { describe } from '../http/describe.ts'
+import { uuid, validate } from '../http/validate.ts'
+import { applyFix, decideFix, setOutcome } from './decide.ts'
+import { readActiveFix, readFixes } from './read-fixes.ts'
+import { application, decidedSchema, decision, fixesSchema, outcome, suggestedFixSchema } from './schemas.ts'
+
+const sessionPath = validate('param', z.object({ id: uuid }))
+const fixPath = validate('param', z.object({ id: uuid, fix_id: uuid }))
+
+/** The suggested fixes of a session: one is active at a time; an engineer decides, applies and judges. */
+export function suggestedFixRoutes(deps: Deps) {
+  const read = signedIn(deps, readers)
+  const write = signedIn(deps, writers)
+  return new Hono<AppEnv>()
+    .get(
+      '/:id/suggested-fixes',
+      describe('All fixes of a session, newest first', { 200: fixesSchema }),
+      read,
+      sessionPath,
+      async (c) => c.json({ items: await readFixes(c.var.account, c.req.valid('param').id) }),
+    )
+    .get(
+      '/:id/suggested-fixes/active',
+      describe('The active fix', { 200: suggestedFixSchema }),
+      read,
+      sessionPath,
+      async (c) => c.json(await readActiveFix(c.var.account, c.req.valid('param').id)),
+    )
+    .post(
+      '/:id/suggested-fixes/:fix_id/decision',
+      describe('Decide what becomes of a fix', { 200: decidedSchema }),
+      write,
+      fixPath,
+      validate('json', decision),
+      async (c) => {
+        const { user_id, inAccount } = c.var.account
+        return c.json(
+          await inAccount((tx) => decideFix(tx, placeOf(c, c.req.valid('param')), user_id, c.req.valid('json'))),
+        )
+      },
+    )
+    .post(
+      '/:id/suggested-fixes/:fix_id/apply',
+      describe('Say that a fix was run', { 200: suggestedFixSchema }),
+      write,
+      fixPath,
+      validate('json', application),
+      async (c) => c.json(await c.var.account.inAccount((tx) => applyFix(tx, placeOf(c, c.req.valid('param'))))),
+    )
+    .post(
+      '/:id/suggested-fixes/:fix_id/outcome',
+      describe('Say how a fix went', { 200: suggestedFixSchema }),
+      write,
+      fixPath,
+      validate('json', outcome),
+      async (c) =>
+        c.json(
+          await c.var.account.inAccount((tx) => setOutcome(tx, placeOf(c, c.req.valid('param')), c.req.valid('json'))),
+        ),
+    )
+}
+
+const placeOf = (c: Context<AppEnv>, { id, fix_id }: { id: string; fix_id: string }) => ({
+  account_id: c.var.account.account_id,
+  session_id: id,
+  fix_id,
+})

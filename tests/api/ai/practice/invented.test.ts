@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { knownProblems } from '../../../../api/ai/practice/known-problems.ts'
+import { inventedIn } from '../../../../api/facts/indicators.ts'
+
+test('no option’s fact says anything concrete that question and option do not', () => {
+  const invented = knownProblems.flatMap(({ name, questions }) =>
+    Object.values(questions).flatMap(({ text, context, options }) =>
+      Object.entries(options ?? {}).flatMap(([option, fact]) =>
+        fact === null
+          ? []
+          : inventedIn(fact, `${text}\n${context ?? ''}\n${option}`).map((what) => `${name}: ${fact}: ${what}`),
+      ),
+    ),
+  )
+  expect(invented).toEqual([])
+})

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { indicatorsIn, inventedIn } from '../../../api/facts/indicators.ts'
+
+test.each([
+  ['an address', 'The gateway 10.20.0.1 answers', '10.20.0.1'],
+  ['a range', 'Only 10.20.0.0/22 is affected', '10.20.0.0/22'],
+  ['a host', 'It reaches fs01.acme.example', 'fs01.acme.example'],
+  ['a short host', 'DC02 does not replicate', 'dc02'],
+  ['a device', 'MFP-2 can’t scan', 'mfp-2'],
+  ['a path', 'C:\\Temp\\setup.log is locked', 'c:\\temp\\setup.log'],
+  ['a share', 'It maps \\\\fs01\\shares', '\\\\fs01\\shares'],
+  ['a UNIX path', 'The log /var/log/syslog grows', '/var/log/syslog'],
+  ['a user', 'ACME\\jdoe is locked out', 'acme\\jdoe'],
+  ['an address for mail', 'scan@acme.example bounces', 'scan@acme.example'],
+  ['an error code', 'It fails with 0x80070643', '0x80070643'],
+  ['a KB number', 'KB5034441 is missing', 'kb5034441'],
+  ['a time', 'It began at 22:15', '22:15'],
+  ['a version', 'Firmware 7.4.3 is on it', '7.4.3'],
+  ['a number', 'It affects 14 users', '14'],
+  ['a cmdlet', 'Restart-Service was run', 'restart-service'],
+])('%s is an indicator', (_, sentence, indicator) => {
+  expect(indicatorsIn(sentence)).toContain(indicator)
+  expect(inventedIn(sentence, sentence)).toEqual([])
+  expect(inventedIn(sentence, 'Nothing of the kind was said.')).toContain(indicator)
+})
+
+test.each([
+  ['10.0.0.1', '10.0.0.11 answers'],
+  ['10.0.0.1', '110.0.0.1 answers'],
+  ['7.4', 'Firmware 7.4.3'],
+  ['22', 'Reason code 221'],
+  ['1', 'about 1.5 minutes'],
+  ['DC0', 'DC02 is fine'],
+  ['KB503444', 'KB5034441 is missing'],
+])('%s does not stand in “%s”', (indicator, source) => {
+  expect(inventedIn(`It is ${indicator} there`, source)).not.toEqual([])
+})
+
+test.each([
+  ['40–60 s', 'after 40-60s'],
+  ['1.2 GB', '1.2GB free'],
+  ['DC02', 'on dc02'],
+  ['22', 'reason code (22)'],
+  ['10.0.0.1', 'ping 10.0.0.1, then'],
+  ['10.0.0.1', 'It was 10.0.0.1.'],
+])('%s stands in “%s”', (indicator, source) => {
+  expect(inventedIn(`It is ${indicator} there`, source)).toEqual([])
+})
+
+test('plain words are no indicators', () => {
+  expect(indicatorsIn('Only the laptops of the office are affected, and home users are fine.')).toEqual([])
+})
+
+test('a hostile source takes no more than linear time', () => {
+  const lengths = [5_000, 40_000]
+  for (const piece of ['a.', 'a-', '1.', '\\', '/a', '0x', 'a@', '1:', '[', '- ']) {
+    const [short = 0, long = 0] = lengths.map((length) =>
+      best(() => inventedIn('Host a1 at 10.0.0.1', piece.repeat(length))),
+    )
+    const [shortText = 0, longText = 0] = lengths.map((length) => best(() => indicatorsIn(piece.repeat(length))))
+    expect(long / short, `source of ${piece}`).toBeLessThan(40)
+    expect(longText / shortText, `sentence of ${piece}`).toBeLessThan(40)
+  }
+})
+
+/** The shortest of three runs, in milliseconds, and never 0. */
+function best(work: () => unknown): number {
+  const runs = [1, 2, 3].map(() => {
+    const start = performance.now()
+    work()
+    return performance.now() - start
+  })
+  return Math.max(0.5, Math.min(...runs))
+}

@@ -1,0 +1,60 @@
+/**
+ * A body that each call takes, in which an id stands by the words that a path would have for it. A call that takes a body
+ * and has none here fails `every-route.test.ts`.
+ */
+export const bodies: Record<string, Record<string, unknown>> = {
+  'POST /api/v1/auth/sign-up/email': {
+    name: 'Lee Park',
+    email: 'lee.park@northbeam.test',
+    password: 'a long enough password',
+    account_name: 'Lee Park',
+  },
+  'POST /api/v1/auth/sign-in/email': { email: 'lee.park@northbeam.test', password: 'a wrong password' },
+  'POST /api/v1/auth/sign-in/social': { provider: 'microsoft', callbackURL: '/pilot' },
+  'PATCH /api/v1/members/:user_id': { role: 'engineer' },
+  'POST /api/v1/members/invitations': { email: 'lee.park@northbeam.test', role: 'engineer' },
+  'POST /api/v1/ai-sessions': {
+    title: 'VPN',
+    problem: 'VPN drops after MFA',
+    ticket_ref: '48213',
+    session_type: 'chat',
+  },
+  'PATCH /api/v1/ai-sessions/:id': { title: 'VPN', status: 'paused', ticket_ref: '48213' },
+  'POST /api/v1/ai-sessions/:id/messages': { content: 'It drops', item_ids: ['items/:item_id'] },
+  'PATCH /api/v1/ai-sessions/:id/task-lane/items/:item_id': { answer: 'Since Monday', status: 'done' },
+  'POST /api/v1/ai-sessions/:id/facts': { text: 'The tunnel drops since Monday' },
+  'PATCH /api/v1/ai-sessions/:id/facts/:fact_id': { text: 'The tunnel drops since Tuesday' },
+  'POST /api/v1/ai-sessions/:id/suggested-fixes/:fix_id/decision': {
+    decision: 'one_off',
+    script: { language: 'powershell', body: 'Get-Service' },
+  },
+  'POST /api/v1/ai-sessions/:id/suggested-fixes/:fix_id/apply': {},
+  'POST /api/v1/ai-sessions/:id/suggested-fixes/:fix_id/outcome': { outcome: 'awaiting', note: 'A reboot' },
+  'POST /api/v1/ai-sessions/:id/facts/wording': { item_id: 'items/:item_id' },
+  'POST /api/v1/ai-sessions/:id/facts/promote': { item_id: 'items/:item_id', text: 'It drops since Monday' },
+}
+
+const isId = (text: unknown): text is string => typeof text === 'string' && /^[\w-]+\/:\w+$/.test(text)
+
+/** The body as it is sent, with these ids in it. */
+export const withIds = (body: unknown, ids: Record<string, string>): string =>
+  JSON.stringify(body, (_, value) => (isId(value) ? ids[value] : value))
+
+/** What of everything this body names by an id. */
+export const idsIn = (body: unknown): string[] => textsOf(body).filter(isId)
+
+function textsOf(body: unknown): string[] {
+  if (typeof body === 'string') return [body]
+  return typeof body === 'object' && body !== null ? Object.values(body).flatMap(textsOf) : []
+}
+
+/** The same body with one of its texts, ids left alone, replaced: once for each of them. */
+export function withEachText(body: unknown, replace: (text: string) => string): unknown[] {
+  if (typeof body === 'string') return isId(body) ? [] : [replace(body)]
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([key, value]) =>
+    withEachText(value, replace).map((changed) =>
+      Array.isArray(body) ? body.with(Number(key), changed) : { ...body, [key]: changed },
+    ),
+  )
+}

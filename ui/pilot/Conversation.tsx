@@ -4,12 +4,20 @@ import { EmptyState } from '../kit/EmptyState.tsx'
 import { FoldedText } from './FoldedText.tsx'
 import type { PilotSession } from './pilot-session.ts'
 import { Reply } from './Reply.tsx'
+import type { WayOn } from './ReplyEnd.tsx'
+import { failureOf, replyWays } from './reply-ways.ts'
+import type { Message } from './session-page.ts'
 import { createStickToEnd } from './stick-to-end.ts'
 
 /** What was said in a session, kept at its end while a reply grows, unless the reader has scrolled away. */
-export function Conversation(props: { pilot: PilotSession; mayWrite: boolean }) {
+export function Conversation(props: {
+  pilot: PilotSession
+  mayWrite: boolean
+  /** Takes words that were said before, to be said again. */
+  onSayAgain: (words: string) => void
+}) {
   const { pilot } = props
-  const stick = createStickToEnd()
+  const stick = createStickToEnd(`flowpilot:scroll:${pilot.id}`)
   createEffect(on(pilot.sending, (message) => message && stick.jump()))
   const leaving = () => {
     const message = pilot.sending()
@@ -18,12 +26,14 @@ export function Conversation(props: { pilot: PilotSession; mayWrite: boolean }) 
     const answers = count === 0 ? '' : `${count} ${count === 1 ? 'answer' : 'answers'} from the task lane`
     return [answers, message.content].filter(Boolean).join('\n\n')
   }
-  /** The turn that this message came from, where the page knows it. */
-  const turnOf = (message_id: string) =>
-    pilot.state.last_turn?.assistant_message_id === message_id ? pilot.state.last_turn : null
-  const retry = (message_id: string) => {
-    const turn = turnOf(message_id)
-    return turn && props.mayWrite && !pilot.busy() ? () => pilot.retry(turn.id) : undefined
+  const waysOn = (message: Message): WayOn[] => {
+    if (!props.mayWrite || pilot.busy()) return []
+    const { go_on, retry, say_again } = replyWays(pilot.state, message)
+    return [
+      go_on ? { label: 'Continue', go: () => void pilot.goOn(go_on) } : [],
+      retry ? { label: 'Try again', go: () => void pilot.retry(retry) } : [],
+      say_again ? { label: 'Send it again', go: () => props.onSayAgain(say_again) } : [],
+    ].flat()
   }
   return (
     <div class="relative grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] min-h-0">
@@ -45,8 +55,8 @@ export function Conversation(props: { pilot: PilotSession; mayWrite: boolean }) 
                   message={message}
                   known={pilot.state}
                   connected={pilot.connected()}
-                  failure={turnOf(message.id) && pilot.state.failure}
-                  onRetry={retry(message.id)}
+                  failure={failureOf(pilot.state, message)}
+                  ways={waysOn(message)}
                 />
               </Show>
             )}

@@ -1,12 +1,19 @@
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, Show } from 'solid-js'
 import { Button } from '../kit/Button.tsx'
 
 const FOLD_LINES = 12
 const FOLD_LENGTH = 1_200
 
 /** A text as it was written; one that is long shows its beginning and how much there is. */
-export function FoldedText(props: { text: string; lines?: number; class?: string }) {
+export function FoldedText(props: {
+  text: string
+  lines?: number
+  class?: string
+  /** Unfolds the text when it becomes true; the reader may fold it again. */
+  unfold?: boolean
+}) {
   const [open, setOpen] = createSignal(false)
+  createEffect(() => props.unfold && setOpen(true))
   const lines = () => props.text.split('\n')
   const limit = () => props.lines ?? FOLD_LINES
   const start = () => lines().slice(0, limit()).join('\n').slice(0, FOLD_LENGTH)

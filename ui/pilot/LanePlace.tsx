@@ -1,13 +1,21 @@
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, on, Show } from 'solid-js'
 import { BottomDrawer } from '../kit/BottomDrawer.tsx'
 import { Chip } from '../kit/Chip.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { isOpen, laneItems } from '../task-lane/lane.ts'
 import type { PilotSession } from './pilot-session.ts'
+import { revealed } from './reveal.ts'
 
-/** Where the task lane stands: beside the conversation in a wide window, in a drawer below it in a narrow one. */
+/** Where the task lane stands: beside the conversation in a wide window, in a drawer below it in a narrow one, open or closed as this tab left it. */
 export function LanePlace(props: { wide: boolean; pilot: PilotSession; children: JSX.Element }) {
-  const [open, setOpen] = createSignal(false)
+  const key = `flowpilot:lane-drawer:${props.pilot.id}`
+  const [open, setOpen] = createSignal(sessionStorage.getItem(key) === 'open')
+  const show = (shown: boolean) => {
+    setOpen(shown)
+    sessionStorage.setItem(key, shown ? 'open' : 'closed')
+  }
+  // The drawer stands over the conversation.
+  createEffect(on(revealed, (place) => place?.kind === 'message' && show(false), { defer: true }))
   const known = () => props.pilot.state.facts.filter(({ status }) => status === 'confirmed').length
   const asked = () => laneItems(props.pilot.lane()).filter(isOpen).length
   return (
@@ -16,7 +24,7 @@ export function LanePlace(props: { wide: boolean; pilot: PilotSession; children:
       fallback={
         <BottomDrawer
           open={open()}
-          onOpenChange={setOpen}
+          onOpenChange={show}
           handle={
             <>
               <Icon name="check-circle" />

@@ -1,5 +1,5 @@
 import { useParams } from '@solidjs/router'
-import { createResource, Match, Show, Switch } from 'solid-js'
+import { createResource, Match, onCleanup, Show, Switch } from 'solid-js'
 import { ApiProblem, messageOf } from '../api-problem.ts'
 import { Button } from '../kit/Button.tsx'
 import { FailureNote } from '../kit/FailureNote.tsx'
@@ -22,6 +22,9 @@ export default function PilotPage() {
 
 function LoadedSession(props: { id: string }) {
   const [page, { refetch }] = createResource(() => props.id, readSession)
+  const retryWhenFailed = () => page.error && void refetch()
+  window.addEventListener('online', retryWhenFailed)
+  onCleanup(() => window.removeEventListener('online', retryWhenFailed))
   return (
     <Switch>
       <Match when={page.error instanceof ApiProblem && page.error.status === 404}>

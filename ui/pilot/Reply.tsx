@@ -2,7 +2,8 @@ import { For, Show } from 'solid-js'
 import { Icon } from '../kit/Icon.tsx'
 import { Markdown } from '../kit/Markdown.tsx'
 import { effectLines, type Known } from './effect-lines.ts'
-import { ReplyEnd } from './ReplyEnd.tsx'
+import { ReplyEnd, type WayOn } from './ReplyEnd.tsx'
+import { placeId } from './reveal.ts'
 import type { Message } from './session-page.ts'
 import type { PilotState } from './turn-state.ts'
 
@@ -12,15 +13,20 @@ type ReplyProps = {
   connected: boolean
   /** Why this reply failed, where the page knows. */
   failure: PilotState['failure']
-  /** Asks for another reply; only where that is possible. */
-  onRetry?: () => void
+  /** What can be done about a reply that did not end by itself. */
+  ways: WayOn[]
 }
 
 /** What the assistant said: its words, what they did to the lane, and how it ended if not well. */
 export function Reply(props: ReplyProps) {
   const writing = () => props.message.status === 'streaming'
   return (
-    <article aria-label="FlowPilot" class="grid grid-cols-[minmax(0,1fr)] gap-2.5 min-w-0">
+    <article
+      id={placeId({ kind: 'message', id: props.message.id })}
+      tabindex="-1"
+      aria-label="FlowPilot"
+      class="outline-none scroll-mt-6 grid grid-cols-[minmax(0,1fr)] gap-2.5 min-w-0"
+    >
       <Show when={props.message.content} fallback={<Waiting shown={writing()} />}>
         <Markdown text={props.message.content} writing={writing()} />
       </Show>
@@ -38,7 +44,7 @@ export function Reply(props: ReplyProps) {
           The connection dropped. The reply goes on without it; reconnecting…
         </p>
       </Show>
-      <ReplyEnd status={props.message.status} failure={props.failure} onRetry={props.onRetry} />
+      <ReplyEnd message={props.message} failure={props.failure} ways={props.ways} />
     </article>
   )
 }

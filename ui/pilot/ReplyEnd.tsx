@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { Button } from '../kit/Button.tsx'
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import type { Message } from './session-page.ts'
@@ -6,29 +6,31 @@ import type { TurnFailure } from './turn-state.ts'
 
 type Ending = { icon: IconName; title: string; words: string }
 
-function endingOf(status: Message['status'], failure: TurnFailure | null): Ending | null {
+function endingOf({ status, content }: Message, failure: TurnFailure | null): Ending | null {
+  const title = content.trim() ? 'The reply was cut off' : 'There is no reply'
   if (status === 'failed') {
     const reason = failure?.message ?? 'The model stopped answering.'
-    return { icon: 'pulse', title: 'The reply was cut off', words: `Your message is saved. ${reason}` }
+    return { icon: 'pulse', title, words: `Your message is saved. ${reason}` }
   }
   if (status === 'interrupted') {
-    const words = 'Your message and what came of the reply are saved. The server stopped before the rest.'
-    return { icon: 'pulse', title: 'The reply was interrupted', words }
+    return { icon: 'pulse', title, words: 'Your message is saved. The server stopped before the reply was whole.' }
   }
   if (status === 'stopped') return { icon: 'stop', title: 'You stopped this reply', words: 'What was said is kept.' }
   return null
 }
 
-type ReplyEndProps = { status: Message['status']; failure: TurnFailure | null; onRetry?: () => void }
+/** A way on, as its button says it. */
+export type WayOn = { label: string; go: () => void }
 
-/** How a reply ended that did not end by itself: with the way on where there is one, in a line where it is history. */
+type ReplyEndProps = { message: Message; failure: TurnFailure | null; ways: WayOn[] }
+
+/** How a reply ended that did not end by itself: with the ways on where there are some, in a line where it is history. */
 export function ReplyEnd(props: ReplyEndProps) {
-  const mayRetry = () => props.onRetry !== undefined && props.failure?.retryable !== false
   return (
-    <Show when={endingOf(props.status, props.failure)}>
+    <Show when={endingOf(props.message, props.failure)}>
       {(ending) => (
         <Show
-          when={mayRetry() || props.failure}
+          when={props.ways.length > 0 || props.failure}
           fallback={
             <p class="flex items-start gap-2 text-sm text-secondary">
               <Icon name={ending().icon} size={14} class="mt-0.5" />
@@ -42,11 +44,15 @@ export function ReplyEnd(props: ReplyEndProps) {
               {ending().title}
             </h3>
             <p class="text-13px leading-normal">{ending().words}</p>
-            <Show when={mayRetry()}>
-              <div>
-                <Button small onClick={() => props.onRetry?.()}>
-                  Try again
-                </Button>
+            <Show when={props.ways.length > 0}>
+              <div class="flex flex-wrap gap-2">
+                <For each={props.ways}>
+                  {(way) => (
+                    <Button small onClick={() => way.go()}>
+                      {way.label}
+                    </Button>
+                  )}
+                </For>
               </div>
             </Show>
           </section>

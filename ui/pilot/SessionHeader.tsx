@@ -11,7 +11,7 @@ import type { PilotSession } from './pilot-session.ts'
 /** What the session belongs to. */
 export function TicketChips(props: { pilot: PilotSession }) {
   return (
-    <Show when={props.pilot.state.session.ticket}>
+    <Show when={props.pilot.session().ticket}>
       {(ticket) => (
         <>
           <Chip tone="accent" mono>
@@ -28,7 +28,7 @@ export function TicketChips(props: { pilot: PilotSession }) {
 export function RenameButton(props: { pilot: PilotSession }) {
   const [open, setOpen] = createSignal(false)
   const [title, setTitle] = createSignal('')
-  const current = () => props.pilot.state.session.title
+  const current = () => props.pilot.session().title
   const show = (shown: boolean) => {
     setTitle(current())
     setOpen(shown)
@@ -63,7 +63,7 @@ export function RenameButton(props: { pilot: PilotSession }) {
 
 /** The session's status, and what the engineer may make of it here. */
 export function StatusMenu(props: { pilot: PilotSession; mayWrite: boolean }) {
-  const status = () => props.pilot.state.session.status
+  const status = () => props.pilot.session().status
   return (
     <Show when={props.mayWrite} fallback={<StatusChip status={status()} />}>
       <Menu

@@ -1,4 +1,4 @@
-import { createSignal, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, on, onMount, Show } from 'solid-js'
 import { messageOf } from '../api-problem.ts'
 import { useMe } from '../shell/me.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -17,12 +17,15 @@ import type { SessionPage } from './session-page.ts'
 /** A session at work: the conversation at the left, the task lane at the right or, in a narrow window, in a drawer. */
 export function SessionView(props: { page: SessionPage }) {
   const pilot = createPilotSession(props.page)
-  const draft = createDraft(pilot.id, props.page.messages.findLast(({ role }) => role === 'user')?.content)
+  const lastSaid = () => pilot.state.messages.findLast(({ role }) => role === 'user')?.content ?? ''
+  const draft = createDraft(pilot.id, lastSaid())
+  createEffect(on(lastSaid, draft.wasSaid, { defer: true }))
+  let composer: HTMLTextAreaElement | undefined
   const [notice, setNotice] = createSignal<string>()
   const me = useMe()
   const wide = createWideWindow()
   const isEngineer = () => me().role !== 'viewer'
-  const mayWrite = () => isEngineer() && !['resolved', 'escalated'].includes(pilot.state.session.status)
+  const mayWrite = () => isEngineer() && !['resolved', 'escalated'].includes(pilot.session().status)
 
   /** Sends the composer's text, the answers of these items, or both. True when it is saved; else the text is back. */
   async function say(item_ids: string[], withText: boolean): Promise<boolean> {
@@ -37,6 +40,11 @@ export function SessionView(props: { page: SessionPage }) {
       setNotice(`Not sent. ${messageOf(thrown)}`)
       return false
     }
+  }
+
+  function sayAgain(words: string) {
+    draft.putBack(words)
+    composer?.focus()
   }
 
   onMount(() => {
@@ -59,7 +67,7 @@ export function SessionView(props: { page: SessionPage }) {
 
   return (
     <Page
-      title={pilot.state.session.title}
+      title={pilot.session().title}
       beside={
         <>
           <TicketChips pilot={pilot} />
@@ -70,7 +78,7 @@ export function SessionView(props: { page: SessionPage }) {
     >
       <div class="grid grid-cols-[minmax(0,1fr)] min-h-0 pb-12 lane:(grid-cols-[minmax(0,1fr)_var(--lane-width)] pb-0)">
         <section aria-label="FlowPilot" class="grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] min-h-0">
-          <Conversation pilot={pilot} mayWrite={mayWrite()} />
+          <Conversation pilot={pilot} mayWrite={mayWrite()} onSayAgain={sayAgain} />
           <div class="px-4 pb-5 md:px-6">
             <Show when={mayWrite()} fallback={<ClosedComposer pilot={pilot} viewer={!isEngineer()} />}>
               <Composer
@@ -80,6 +88,9 @@ export function SessionView(props: { page: SessionPage }) {
                 busy={pilot.busy()}
                 onStop={pilot.state.turn ? pilot.stop : undefined}
                 notice={notice()}
+                ref={(field) => {
+                  composer = field
+                }}
               />
             </Show>
           </div>

@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import { keepHere, readHere } from './kept-here.ts'
 
 /** Most characters that one message may have. */
 export const MESSAGE_LIMIT = 100_000
@@ -12,11 +13,11 @@ const KEY = 'flowpilot:draft:'
  */
 export function createDraft(session_id: string, last_said?: string) {
   const key = KEY + session_id
-  const kept = localStorage.getItem(key) ?? ''
+  const kept = readHere(key)
   const [text, setText] = createSignal(kept.trim() === last_said ? '' : kept)
   let leaving = ''
   const together = () => [leaving, text()].filter((part) => part.trim()).join('\n\n')
-  const keep = () => (together() ? localStorage.setItem(key, together()) : localStorage.removeItem(key))
+  const keep = () => keepHere(key, together() || null)
   return {
     text,
     type(value: string) {
@@ -37,6 +38,18 @@ export function createDraft(session_id: string, last_said?: string) {
       setText(together())
       leaving = ''
       keep()
+    },
+    /** Puts a message that was said before what is typed, to be said again. */
+    putBack(said: string) {
+      setText([said, text()].filter((part) => part.trim()).join('\n\n'))
+      keep()
+    },
+    /** This was just said, from another tab or by a request whose answer was lost: it is not to be said twice. */
+    wasSaid(said: string) {
+      if (said !== '' && text().trim() === said) {
+        setText('')
+        keep()
+      }
     },
   }
 }

@@ -11,8 +11,12 @@ export function readLastTurn(session_id: string): PilotState['last_turn'] {
   }
 }
 
-export const keepLastTurn = (session_id: string, turn: PilotState['last_turn']) =>
-  localStorage.setItem(key(session_id), JSON.stringify(turn))
-
-/** The reply came whole: there is nothing to try again. */
-export const forgetLastTurn = (session_id: string) => localStorage.removeItem(key(session_id))
+/** Null when the reply came whole: there is nothing to try again. */
+export function keepLastTurn(session_id: string, turn: PilotState['last_turn']): void {
+  try {
+    if (turn) localStorage.setItem(key(session_id), JSON.stringify(turn))
+    else localStorage.removeItem(key(session_id))
+  } catch {
+    // The browser's store is full or switched off: this page still knows, until it is loaded anew.
+  }
+}

@@ -31,10 +31,20 @@ export const retriedTurn = (id: string, turn_id: string): TurnCalls => ({
   ...runningTurn(id),
 })
 
+/** The turn that goes on where an earlier one, the session's last, broke off. */
+export const continuedTurn = (id: string, turn_id: string): TurnCalls => ({
+  start: (key, signal) => turn.continue.$post({ param: { id, turn_id } }, under(key, signal)),
+  ...runningTurn(id),
+})
+
 /** A turn that runs already. */
 export const runningTurn = (id: string): Pick<TurnCalls, 'follow'> => ({
   follow: (turn_id, last_id, signal) =>
     turn.events.$get({ param: { id, turn_id }, query: { last_event_id: String(last_id) } }, { init: { signal } }),
 })
+
+/** Told of every change of the session, by whomever. */
+export const openChanges = (id: string, signal: AbortSignal) =>
+  session.changes.$get({ param: { id } }, { init: { signal } })
 
 const under = (key: string, signal: AbortSignal) => ({ headers: { 'idempotency-key': key }, init: { signal } })

@@ -1,4 +1,5 @@
 import { laneFromTurn } from '../task-lane/lane.ts'
+import { withFact } from '../what-we-know/fact-list.ts'
 import type { Fact, Message, MessageEffect, SessionPage, SuggestedFix, TaskLane } from './session-page.ts'
 
 export type TurnFailure = { code: string; message: string; retryable: boolean }
@@ -33,6 +34,17 @@ export function followTurn(state: PilotState): PilotState {
 }
 
 /**
+ * The state once the session was read anew. A reply that is being followed stays as its events have made it: the server
+ * keeps its words at its end, and the events still to come go on from these.
+ */
+export function withPage(state: PilotState, page: SessionPage): PilotState {
+  const isBegun = state.following !== null && state.following.next_id > 1
+  const reply = isBegun && state.messages.find(({ id }) => id === state.turn?.assistant_message_id)
+  if (!reply) return { ...state, ...page }
+  return { ...state, ...page, messages: withMessage(page.messages, reply), turn: state.turn }
+}
+
+/**
  * Applies an event once, in the order of the ids whatever order they come in: one seen before changes nothing, one that
  * comes early waits for those before it.
  */
@@ -60,7 +72,7 @@ function tookEffect(state: PilotState, event: TurnEvent): PilotState {
     case 'task_lane':
       return { ...state, task_lane: laneFromTurn(state.task_lane, event.data.task_lane) }
     case 'fact':
-      return withEffect(withFact(state, event.data.fact), 'fact', event.data.fact.id)
+      return withEffect({ ...state, facts: withFact(state.facts, event.data.fact) }, 'fact', event.data.fact.id)
     case 'suggested_fix':
       return withEffect(
         { ...state, suggested_fix: event.data.suggested_fix },
@@ -115,11 +127,6 @@ function withEffect(state: PilotState, type: MessageEffect['type'], id: string):
   return withReply(state, (reply) => ({ ...reply, effects: [...reply.effects, { type, ids: [id] }] }))
 }
 
-function withFact(state: PilotState, fact: Fact): PilotState {
-  const others = state.facts.filter(({ id }) => id !== fact.id)
-  return { ...state, facts: [...others, fact].sort((a, b) => a.ordinal - b.ordinal) }
-}
-
 function withProposal(
   state: PilotState,
   proposal: Extract<TurnEvent, { event: 'outcome_proposal' }>['data'],
@@ -130,7 +137,8 @@ function withProposal(
 }
 
 function ended(state: PilotState, state_version: number): PilotState {
-  return { ...state, turn: null, following: null, session: { ...state.session, state_version } }
+  const session = { ...state.session, state_version: Math.max(state.session.state_version, state_version) }
+  return { ...state, turn: null, following: null, session }
 }
 
 function failed(state: PilotState, failure: TurnFailure): PilotState {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyTurnEvent, followTurn, type PilotState, type TurnEvent } from '../../../ui/pilot/turn-state.ts'
+import type { SessionPage } from '../../../ui/pilot/session-page.ts'
+import { applyTurnEvent, followTurn, type PilotState, type TurnEvent, withPage } from '../../../ui/pilot/turn-state.ts'
 import { beforeTurn, message, question, turnEvents } from './northbeam-turn.ts'
 
 const after = (events: TurnEvent[], state: PilotState = followTurn(beforeTurn)) => events.reduce(applyTurnEvent, state)
@@ -58,6 +59,63 @@ describe('a turn', () => {
   test('an event seen before is the same state, not a copy', () => {
     const state = after(upTo(4))
     expect(applyTurnEvent(state, upTo(2)[1] as TurnEvent)).toBe(state)
+  })
+})
+
+/** The page as the server answers it after so many events: a reply that is still written has no words there yet. */
+function pageAfter(id: number): SessionPage {
+  const { following: _, last_turn: __, failure: ___, ...page } = after(upTo(id))
+  const messages = page.messages.map((each) =>
+    each.status === 'streaming' ? { ...each, content: '', effects: [] } : each,
+  )
+  return { ...page, messages }
+}
+
+describe('a session that is read anew while a turn is followed', () => {
+  const LAST = turnEvents.length
+  /** Two lines that each bring the turn from anywhere, shuffled into one another, and readings of the page in between. */
+  const deliveries = fc
+    .tuple(fc.integer({ min: 0, max: LAST }), fc.array(fc.constantFrom(...turnEvents), { maxLength: 15 }))
+    .chain(([seen, repeats]) =>
+      fc.record({
+        events: fc.shuffledSubarray([...turnEvents, ...turnEvents.slice(seen), ...repeats], { minLength: 0 }),
+        readings: fc.array(fc.record({ before: fc.nat({ max: 25 }), ahead: fc.nat({ max: LAST }) }), { maxLength: 4 }),
+      }),
+    )
+
+  test('shows the same in the end, however its events are repeated, reordered and read past', () => {
+    fc.assert(
+      fc.property(deliveries, ({ events, readings }) => {
+        // The rest comes in order at last: a line that is followed to its end leaves nothing out.
+        const delivered = [...events, ...turnEvents]
+        const state = delivered.reduce((known, event, at) => {
+          const read = readings.filter(({ before }) => before === at && known.following)
+          const applied = (known.following?.next_id ?? 1) - 1
+          const reread = read.reduce(
+            (before, { ahead }) => withPage(before, pageAfter(Math.min(LAST, applied + ahead))),
+            known,
+          )
+          return applyTurnEvent(reread, event)
+        }, followTurn(beforeTurn))
+        expect(state).toEqual(after(turnEvents))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('keeps the words that came, and takes what another tab changed', () => {
+    const answered = question('q1', { status: 'done', answer: 'Office laptops only' })
+    const page = { ...pageAfter(3), task_lane: { questions: [answered], checks: [] } }
+    const state = withPage(after(upTo(3)), { ...page, session: { ...page.session, title: 'Renamed elsewhere' } })
+    expect(state.messages.at(-1)?.content).toBe('That timing points at the **second** pass.')
+    expect(state.task_lane.questions).toEqual([answered])
+    expect(state.session.title).toBe('Renamed elsewhere')
+    expect(after(turnEvents, state).messages).toEqual(after(turnEvents).messages)
+  })
+
+  test('is the page as it was read when no turn is followed', () => {
+    const state = withPage({ ...beforeTurn, messages: [message('old', 'user')] }, pageAfter(LAST))
+    expect(state).toMatchObject(pageAfter(LAST))
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { ApiProblem } from '../../../ui/api-problem.ts'
+import type { EventLine } from '../../../ui/pilot/event-line.ts'
 import type { TurnEvent } from '../../../ui/pilot/turn-state.ts'
-import { followTurn, startTurn, type TurnCalls, type TurnLine } from '../../../ui/pilot/turn-stream.ts'
+import { followTurn, startTurn, type TurnCalls } from '../../../ui/pilot/turn-stream.ts'
 import { turnEvents } from './northbeam-turn.ts'
 
 const OFFLINE = new ApiProblem(0, 'offline', '')
@@ -39,7 +40,7 @@ function serverThat(...answers: (Response | ApiProblem)[]) {
   return { calls, asked }
 }
 
-const line = (change: Partial<TurnLine> = {}): TurnLine => ({
+const line = (change: Partial<EventLine> = {}): EventLine => ({
   pause: async () => {},
   signal: new AbortController().signal,
   ...change,
@@ -56,31 +57,31 @@ const WHOLE = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 describe('a turn that is begun', () => {
   test('yields its events to the last', async () => {
     const { calls, asked } = serverThat(written(1, 10))
-    expect(await ids(startTurn(calls, line()))).toEqual(WHOLE)
+    expect(await ids(startTurn(calls, 'key', line()))).toEqual(WHOLE)
     expect(asked).toHaveLength(1)
   })
 
   test('goes on after the last event that a dropped line brought', async () => {
     const { calls, asked } = serverThat(written(1, 3), OFFLINE, AWAY, written(4, 10))
-    expect(await ids(startTurn(calls, line()))).toEqual(WHOLE)
+    expect(await ids(startTurn(calls, 'key', line()))).toEqual(WHOLE)
     expect(asked.map(({ after }) => after)).toEqual([undefined, 3, 3, 3])
   })
 
   test('is begun again under the same key when its confirmation was lost', async () => {
     const { calls, asked } = serverThat(OFFLINE, AWAY, written(1, 10))
-    expect(await ids(startTurn(calls, line()))).toEqual(WHOLE)
-    expect(new Set(asked.map(({ begin }) => begin)).size).toBe(1)
+    expect(await ids(startTurn(calls, 'key', line()))).toEqual(WHOLE)
+    expect(asked.map(({ begin }) => begin)).toEqual(['key', 'key', 'key'])
   })
 
   test('is given up, not begun for ever, when the server stays away', async () => {
     const { calls, asked } = serverThat()
-    await expect(ids(startTurn(calls, line()))).rejects.toMatchObject({ code: 'offline' })
-    expect(asked).toHaveLength(4)
+    await expect(ids(startTurn(calls, 'key', line()))).rejects.toMatchObject({ code: 'offline' })
+    expect(asked).toHaveLength(5)
   })
 
   test('is not begun again when it was refused', async () => {
     const { calls, asked } = serverThat(BUSY)
-    await expect(ids(startTurn(calls, line()))).rejects.toBe(BUSY)
+    await expect(ids(startTurn(calls, 'key', line()))).rejects.toBe(BUSY)
     expect(asked).toHaveLength(1)
   })
 })

@@ -1,0 +1,122 @@
+import { createSignal } from 'solid-js'
+import { createStore, reconcile, unwrap } from 'solid-js/store'
+import { sessionsChanged } from '../sessions/sessions.ts'
+import { nextHidden, nextOffline, pause, untilSeen } from './browser-line.ts'
+import { coalesce } from './coalesce.ts'
+import { backOff, type EventLine, isRefusal } from './event-line.ts'
+import { keepLastTurn, readLastTurn } from './last-turn.ts'
+import * as calls from './session-calls.ts'
+import { followChanges, type SessionVersion } from './session-changes.ts'
+import type { Fact, SessionPage, TaskLane } from './session-page.ts'
+import { applyTurnEvent, followTurn, type PilotState, type TurnEvent, withPage } from './turn-state.ts'
+import { followTurn as followLine, startTurn, type TurnCalls } from './turn-stream.ts'
+
+/** Milliseconds between two readings of the session: three a second, however much changes. */
+const BETWEEN_READINGS = 350
+/** Milliseconds before a session is read again whose turn could not be followed. */
+const AFTER_REFUSAL = 5_000
+
+/**
+ * A session as the server has it, until the signal aborts: the page that was read, the events of the turn that runs,
+ * whoever began it, and the page again whenever anybody changed the session. `onReachable` is told whether the server is.
+ */
+export function createLiveSession(page: SessionPage, gone: AbortSignal, onReachable: (reachable: boolean) => void) {
+  const { id } = page.session
+  const [state, setState] = createStore<PilotState>({
+    ...page,
+    following: null,
+    last_turn: page.turn ? turnOf(page.turn) : readLastTurn(id),
+    failure: null,
+  })
+  const [connected, setConnected] = createSignal(true)
+  const line: EventLine = { pause, lost: nextOffline, onConnected: setConnected, signal: gone }
+  // Counts what was learnt otherwise than by reading the session: a reading that began before is older than that.
+  let learnt = 0
+
+  const show = (next: PilotState) => setState(reconcile(next, { key: 'id' }))
+
+  async function read(): Promise<void> {
+    const learnt_before = learnt
+    const fresh = await calls.readSession(id).catch((thrown) => {
+      if (!isRefusal(thrown)) throw thrown
+    })
+    if (!fresh || gone.aborted) return
+    if (learnt !== learnt_before) return refresh()
+    const { title, status } = state.session
+    show({ ...withPage(unwrap(state), fresh), last_turn: readLastTurn(id) ?? unwrap(state).last_turn })
+    if (title !== fresh.session.title || status !== fresh.session.status) void sessionsChanged()
+    if (fresh.turn && !state.following) follow(fresh.turn.id)
+  }
+
+  const refresh = coalesce(read, (failures) => pause(failures > 0 ? backOff(failures) : BETWEEN_READINGS, gone))
+
+  /** Shows the events of a turn as they come; `onSaved` is called when its message is saved. */
+  async function watch(events: AsyncGenerator<TurnEvent>, onSaved?: () => void): Promise<void> {
+    learnt++
+    show(followTurn(unwrap(state)))
+    try {
+      for await (const event of events) {
+        if (event.event !== 'text') learnt++
+        show(applyTurnEvent(unwrap(state), event))
+        if (event.event === 'turn') {
+          keepLastTurn(id, unwrap(state).last_turn)
+          onSaved?.()
+        } else if (event.event === 'done' && event.data.message.status === 'complete') keepLastTurn(id, null)
+      }
+    } finally {
+      setConnected(true)
+      setState('following', null)
+    }
+  }
+
+  /** Shows a turn that runs already; what else changed in passing is read again at its end. */
+  function follow(turn_id: string): void {
+    watch(followLine(calls.runningTurn(id), turn_id, line))
+      // A refusal is not asked for again at once: the session may go on naming the turn.
+      .catch(() => pause(AFTER_REFUSAL, gone))
+      .then(refresh, () => {})
+  }
+
+  async function watchChanges(): Promise<void> {
+    const lost = () => AbortSignal.any([nextOffline(), nextHidden()])
+    const open = (signal: AbortSignal) => calls.openChanges(id, signal)
+    const changes = followChanges(open, { pause, lost, seen: untilSeen, onConnected: onReachable, signal: gone })
+    for await (const version of changes) if (!isShown(version)) refresh()
+  }
+
+  const isShown = ({ state_version, updated_at }: SessionVersion) =>
+    state.session.state_version === state_version && state.session.updated_at === updated_at
+
+  if (page.turn) follow(page.turn.id)
+  watchChanges().catch(() => {})
+
+  return {
+    id,
+    state,
+    /** False while the line to a running reply is down. */
+    connected,
+    /** Begins a turn and resolves when its message is saved; the same key never saves it twice. */
+    begin(turn: TurnCalls, key: string): Promise<void> {
+      const saved = Promise.withResolvers<void>()
+      watch(startTurn(turn, key, line), saved.resolve)
+        .then(saved.resolve, saved.reject)
+        .then(refresh)
+      return saved.promise
+    },
+    tookSession(session: SessionPage['session']): void {
+      learnt++
+      setState('session', reconcile(session))
+      void sessionsChanged()
+    },
+    tookLane(task_lane: TaskLane): void {
+      learnt++
+      setState('task_lane', reconcile(task_lane, { key: 'id' }))
+    },
+    tookFacts(change: (facts: Fact[]) => Fact[]): void {
+      learnt++
+      setState('facts', reconcile(change(unwrap(state).facts), { key: 'id' }))
+    },
+  }
+}
+
+const turnOf = ({ id, assistant_message_id }: NonNullable<SessionPage['turn']>) => ({ id, assistant_message_id })

@@ -5,6 +5,7 @@ import { ApiProblem, messageOf } from '../api-problem.ts'
 import { signInPath } from '../auth/return-path.ts'
 import { Loadable } from '../kit/Loadable.tsx'
 import { SideDrawer } from '../kit/SideDrawer.tsx'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { getMe, MeProvider } from './me.tsx'
 import { PageFailure } from './PageFailure.tsx'
 import { Sidebar } from './Sidebar.tsx'
@@ -57,9 +58,12 @@ export function Shell(props: RouteSectionProps) {
               >
                 <Sidebar />
               </Show>
-              <ErrorBoundary fallback={(error) => <PageFailure error={error} />}>
-                <Suspense>{props.children}</Suspense>
-              </ErrorBoundary>
+              <div class="grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] min-w-0 min-h-0">
+                <ConnectionNotice />
+                <ErrorBoundary fallback={(error) => <PageFailure error={error} />}>
+                  <Suspense>{props.children}</Suspense>
+                </ErrorBoundary>
+              </div>
             </div>
           </SidebarDrawerProvider>
         </MeProvider>

@@ -27,6 +27,7 @@ export function AnswerField(props: AnswerFieldProps) {
   let field: HTMLTextAreaElement | undefined
   const about = createUniqueId()
   const over = () => props.value.length - ANSWER_LIMIT
+  const counted = (count: number) => count.toLocaleString('en')
   const maySave = () => props.value.trim() !== '' && over() <= 0
   const save = () => maySave() && props.onSave(props.value.trim())
   onMount(() => props.focus && field?.focus())
@@ -53,7 +54,9 @@ export function AnswerField(props: AnswerFieldProps) {
         class={`${inputLook} ${props.mono ? 'font-mono text-12px leading-normal' : 'text-13px leading-[1.45]'}`}
       />
       <span id={about} class="text-xs text-danger empty:hidden">
-        {over() > 0 ? `${over().toLocaleString('en')} characters too many` : ''}
+        {over() > 0
+          ? `${counted(props.value.length)} characters are ${counted(over())} too many. Nothing is cut: keep the part that matters.`
+          : ''}
       </span>
       <div class="flex flex-wrap items-center gap-2">
         <Button small icon="check" disabled={!maySave()} onClick={save}>

@@ -27,7 +27,7 @@ export function LaneSection(props: LaneSectionProps) {
     <section aria-label={props.title} class={`flex-none min-w-0 border rounded-lg ${tones[props.tone].box}`}>
       <header class="flex items-center gap-2 px-3.5 pt-11px pb-9px">
         <Icon name={props.icon} size={15} class={tones[props.tone].icon} />
-        <h2 class="text-13px tracking-normal">{props.title}</h2>
+        <h2 class="text-13px tracking-normal whitespace-nowrap">{props.title}</h2>
         <Show when={props.count}>
           <span class="text-xs font-semibold leading-none text-faint">{props.count}</span>
         </Show>

@@ -15,6 +15,7 @@ export function QuestionItem(props: QuestionProps) {
       ask={props.question.text}
       status={props.question.status}
       edit_label="Edit the answer"
+      given={props.question.answer}
       reply={<p class="font-medium whitespace-pre-wrap [overflow-wrap:anywhere]">{props.question.answer}</p>}
       form={(form) => <QuestionForm {...props} form={form} />}
     />
@@ -26,7 +27,7 @@ function QuestionForm(props: QuestionProps & { form: ItemForm }) {
   const answered = props.form.editing ? (props.question.answer ?? '') : ''
   const inOwnWords = answered !== '' && !options().includes(answered)
   const [inWords, setInWords] = createSignal(inOwnWords || props.typed !== '')
-  onMount(() => inOwnWords && props.typed === '' && props.onType(answered))
+  onMount(() => inOwnWords && props.typed === '' && props.form.onType(answered))
   const skip = () => (
     <Show when={!props.form.editing}>
       <Button small variant="ghost" class="!h-6.5 !px-2" onClick={() => props.form.settle({ status: 'skipped' })}>
@@ -68,7 +69,7 @@ function QuestionForm(props: QuestionProps & { form: ItemForm }) {
             placeholder="Answer in your words…"
             save_label="Answer"
             value={props.typed}
-            onType={props.onType}
+            onType={props.form.onType}
             onSave={(text) => props.form.settle({ answer: text })}
             onCancel={props.form.editing ? () => props.form.settle() : undefined}
             focus={props.form.editing || inWords()}

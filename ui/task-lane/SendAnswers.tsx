@@ -1,8 +1,9 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import { Button } from '../kit/Button.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import type { PilotSession } from '../pilot/pilot-session.ts'
 import { replyTo, wordsOf } from './lane.ts'
+import { MessagePreview } from './MessagePreview.tsx'
 import { keepSent, readSent, unsentItems, withSent } from './sent-items.ts'
 
 export type Sending = {
@@ -16,6 +17,10 @@ export type Sending = {
 export function SendAnswers(props: Sending & { pilot: PilotSession }) {
   const { pilot } = props
   const [sent, setSent] = createSignal(readSent(pilot.id))
+  const lookAgain = () => setSent(readSent(pilot.id))
+  // Another tab has sent some of them.
+  window.addEventListener('storage', lookAgain)
+  onCleanup(() => window.removeEventListener('storage', lookAgain))
   const [held, setHeld] = createSignal<ReadonlySet<string>>(new Set())
   const [withDraft, setWithDraft] = createSignal(true)
   const [open, setOpen] = createSignal(false)
@@ -85,6 +90,7 @@ export function SendAnswers(props: Sending & { pilot: PilotSession }) {
               />
             </Show>
           </ul>
+          <MessagePreview items={ticked()} own={takesDraft() ? props.draft : ''} />
         </Show>
       </section>
     </Show>

@@ -1,12 +1,14 @@
 import { Show } from 'solid-js'
 import type { PilotSession } from '../pilot/pilot-session.ts'
 import { SuggestedFixCard } from '../suggested-fix/SuggestedFixCard.tsx'
+import { createFacts } from '../what-we-know/facts.ts'
+import { KeepAsFact } from '../what-we-know/KeepAsFact.tsx'
 import { WhatWeKnow } from '../what-we-know/WhatWeKnow.tsx'
 import { CheckItem } from './CheckItem.tsx'
 import { ForId } from './ForId.tsx'
 import { createItemDrafts } from './item-drafts.ts'
 import { LaneEmpty, LaneItems, LaneSection } from './LaneSection.tsx'
-import { countWords, isShown } from './lane.ts'
+import { countWords, isShown, type LaneEdit, type LaneItem } from './lane.ts'
 import { QuestionItem } from './QuestionItem.tsx'
 import { SendAnswers, type Sending } from './SendAnswers.tsx'
 
@@ -16,16 +18,23 @@ type TaskLaneProps = Sending & { pilot: PilotSession; mayWrite: boolean }
 export function TaskLane(props: TaskLaneProps) {
   const drafts = createItemDrafts(props.pilot.id)
   const lane = () => props.pilot.lane()
-  const questions = () => lane().questions.filter(isShown)
-  const checks = () => lane().checks.filter(isShown)
+  // What is no longer asked stays as long as somebody is typing an answer to it.
+  const stays = (item: LaneItem) => isShown(item) || drafts.of(item.id) !== ''
+  const questions = () => lane().questions.filter(stays)
+  const checks = () => lane().checks.filter(stays)
+  const facts = createFacts(props.pilot)
   const itemProps = (item_id: string) => ({
+    id: item_id,
     get typed() {
       return drafts.of(item_id)
     },
     onType: (text: string) => drafts.type(item_id, text),
-    onEdit: (edit: Parameters<PilotSession['editItem']>[1]) => void props.pilot.editItem(item_id, edit),
+    onEdit: (edit: LaneEdit) => facts.promotions.afterEdit(item_id, edit, () => props.pilot.editItem(item_id, edit)),
     get mayWrite() {
       return props.mayWrite
+    },
+    get keep() {
+      return <KeepAsFact item_id={item_id} promotions={facts.promotions} />
     },
   })
   return (
@@ -35,7 +44,7 @@ export function TaskLane(props: TaskLaneProps) {
         aria-label="Facts, questions and checks"
         class="flex flex-col gap-3 min-h-0 px-3 pt-1 pb-3 overflow-y-auto lane:p-4 [scrollbar-width:thin] [scrollbar-color:var(--border-strong)_transparent] -outline-offset-2"
       >
-        <WhatWeKnow facts={props.pilot.state.facts} />
+        <WhatWeKnow facts={facts} mayWrite={props.mayWrite} />
         <LaneSection tone="asked" icon="question" title="Questions" count={countWords(questions())}>
           <Show when={questions().length > 0} fallback={<LaneEmpty>No open questions.</LaneEmpty>}>
             <LaneItems>

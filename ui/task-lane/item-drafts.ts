@@ -1,4 +1,5 @@
 import { createStore, unwrap } from 'solid-js/store'
+import { keepHere, readHere } from '../pilot/kept-here.ts'
 
 type Drafts = Record<string, string | undefined>
 
@@ -17,18 +18,13 @@ export function createItemDrafts(session_id: string) {
 
 function read(key: string): Drafts {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}')
+    return JSON.parse(readHere(key) || '{}')
   } catch {
     return {}
   }
 }
 
 function keep(key: string, drafts: Drafts): void {
-  try {
-    const text = JSON.stringify(drafts)
-    if (text === '{}') localStorage.removeItem(key)
-    else localStorage.setItem(key, text)
-  } catch {
-    // The browser's store is full: the text is still in its field.
-  }
+  const text = JSON.stringify(drafts)
+  keepHere(key, text === '{}' ? null : text)
 }

@@ -6,6 +6,7 @@ import { Icon } from '../kit/Icon.tsx'
 import { useMe } from '../shell/me.tsx'
 import { Page, PageBody } from '../shell/Page.tsx'
 import { chooseTheme, theme, themeChoices } from '../shell/theme.ts'
+import { KeepFactsSetting } from './KeepFactsSetting.tsx'
 
 export default function SettingsPage() {
   const me = useMe()
@@ -41,6 +42,9 @@ export default function SettingsPage() {
               )}
             </For>
           </fieldset>
+        </Block>
+        <Block title="What we know">
+          <KeepFactsSetting />
         </Block>
         <Block title="Sign out">
           <p class="text-13px text-secondary">

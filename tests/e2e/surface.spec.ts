@@ -32,7 +32,7 @@ test('sign-in, dashboard, sessions, settings and a session hold nothing that axe
     for (const path of ['/', '/sessions', '/settings', session]) {
       await page.goto(path)
       await expect(page.locator('h1').first()).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await expect(page.getByText(/^Loading/)).toHaveCount(0)
       expect(await faultsOf(page), `${theme} ${path}`).toEqual([])
     }
     await keepPicture(page, `session-${theme}`)
@@ -46,7 +46,7 @@ test('no page scrolls sideways at 1280 or at 320 pixels', async ({ page }) => {
     await page.setViewportSize({ width, height: 800 })
     for (const path of ['/', '/sessions', '/settings', '/pilot', session]) {
       await page.goto(path)
-      await page.waitForLoadState('networkidle')
+      await expect(page.getByText(/^Loading/)).toHaveCount(0)
       expect(await overflow(page), `${path} at ${width}`).toBeLessThanOrEqual(0)
     }
     await keepPicture(page, `session-${width}`)

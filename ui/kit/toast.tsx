@@ -14,7 +14,7 @@ const dismiss = (id: number) => setToasts((all) => all.filter((toast) => toast.i
 export function showToast(text: string, more: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
   const toast: Toast = { id: ++last_id, text, tone: more.tone ?? 'success', action: more.action }
   setToasts((all) => [...all.slice(-2), toast])
-  if (toast.tone === 'success') setTimeout(() => dismiss(toast.id), toast.action ? 12_000 : 5_000)
+  if (toast.tone === 'success') setTimeout(() => dismiss(toast.id), toast.action ? 10_000 : 5_000)
 }
 
 /** Where toasts appear and are read out; once a page, and there before the first toast is. */

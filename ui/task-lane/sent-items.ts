@@ -19,8 +19,10 @@ export function unsentItems(lane: TaskLane, sent: SentAnswers, messages: Message
   })
 }
 
-const asSaid = (item: LaneItem, reply: string) =>
-  'text' in item ? `${item.text}\nAnswer: ${reply}\n\n` : `${item.label}\nResult:\n${reply}\n\n`
+function asSaid(item: LaneItem, reply: string): string {
+  const words = ('text' in item ? item.text : item.label).replace(/\s+/g, ' ')
+  return 'text' in item ? `${words}\nAnswer: ${reply}\n\n` : `${words}\nResult:\n${reply}\n\n`
+}
 
 /** What is remembered once these items were sent, too. */
 export function withSent(sent: SentAnswers, items: LaneItem[]): SentAnswers {

@@ -50,13 +50,8 @@ export function createFacts(pilot: PilotSession) {
     if (attempt.text !== text) attempt = { text, key: crypto.randomUUID() }
     const { key } = attempt
     note.leave()
-    if (
-      !(await told(
-        add(text, () => calls.addNote(id, text, key)),
-        'Your note was not kept.',
-      ))
-    )
-      note.giveBack(text)
+    const sent = add(text, () => calls.addNote(id, text, key))
+    if (!(await told(sent, 'Your note was not kept.'))) note.giveBack(text)
     else if (attempt.key === key) attempt = { text: '', key: '' }
   }
 
@@ -109,7 +104,6 @@ export function createFacts(pilot: PilotSession) {
   )
 
   return {
-    id,
     all,
     /** The ids of the facts that are in sight. */
     shown_ids: createMemo(() => shown().map((fact) => fact.id)),

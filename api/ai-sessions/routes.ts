@@ -36,7 +36,7 @@ export function aiSessionRoutes(deps: Deps) {
         const { limit, cursor, ...filter } = c.req.valid('query')
         const { account_id, batch } = c.var.account
         const [rows] = await batch((tx) => [selectSessions(tx, account_id, filter, readCursor(cursor), limit + 1)])
-        return c.json(toPage(rows, limit))
+        return c.json(toPage(rows, limit, (session) => session))
       },
     )
     .patch(

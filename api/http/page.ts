@@ -29,9 +29,14 @@ export function readCursor(cursor: string | undefined): Position | undefined {
 }
 
 /** Turns `limit + 1` rows into a page of `limit`: the one too many says that there are more. */
-export function toPage<Row extends Position>(rows: Row[], limit: number): { items: Row[]; next_cursor: string | null } {
+export function toPage<Row>(
+  rows: Row[],
+  limit: number,
+  positionOf: (row: Row) => Position,
+): { items: Row[]; next_cursor: string | null } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  const more = rows.length > limit && last
-  return { items, next_cursor: more ? btoa(JSON.stringify([last.created_at, last.id])) : null }
+  if (rows.length <= limit || last === undefined) return { items, next_cursor: null }
+  const { created_at, id } = positionOf(last)
+  return { items, next_cursor: btoa(JSON.stringify([created_at, id])) }
 }

@@ -1,10 +1,8 @@
 import type { Role, Tx } from '../../db/in-account.ts'
 import { Failure, found } from '../errors.ts'
-import { deleteMember, insertInvitation, lockMembers, selectMembers, updateRole } from './rows.ts'
+import { deleteMember, insertInvitation, lockMembers, updateRole } from './rows.ts'
 
 type Actor = { account_id: string; user_id: string }
-
-export const listMembers = selectMembers
 
 const inviteLife_ms = 7 * 24 * 60 * 60 * 1000
 

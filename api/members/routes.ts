@@ -6,13 +6,15 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
 import { once, repeatable } from '../http/once.ts'
-import { listOf } from '../http/page.ts'
+import { listOf, pageQuery, readCursor, toPage } from '../http/page.ts'
 import { replayed } from '../http/replayed.ts'
 import { uuid, validate } from '../http/validate.ts'
 import { acceptInvitation } from './accept-invitation.ts'
-import { changeRole, invite, listMembers, removeMember } from './members.ts'
+import { changeRole, invite, removeMember } from './members.ts'
+import { selectMembers } from './rows.ts'
 import { invitation, invitationSchema, memberSchema, roleChange } from './schemas.ts'
 
+const memberQuery = z.object(pageQuery)
 const memberPath = validate('param', z.object({ user_id: uuid }))
 const invitationPath = validate('param', z.object({ id: uuid }))
 
@@ -21,10 +23,18 @@ export function memberRoutes(deps: Deps) {
   const read = signedIn(deps, readers)
   const manage = signedIn(deps, managers)
   return new Hono<AppEnv>()
-    .get('/', describe('The members', { 200: listOf(memberSchema) }), read, async (c) => {
-      const [items] = await c.var.account.batch((tx) => [listMembers(tx, c.var.account.account_id)])
-      return c.json({ items, next_cursor: null })
-    })
+    .get(
+      '/',
+      describe('The members', { 200: listOf(memberSchema) }),
+      read,
+      validate('query', memberQuery),
+      async (c) => {
+        const { limit, cursor } = c.req.valid('query')
+        const { account_id, batch } = c.var.account
+        const [rows] = await batch((tx) => [selectMembers(tx, account_id, readCursor(cursor), limit + 1)])
+        return c.json(toPage(rows, limit, joinedAt))
+      },
+    )
     .patch(
       '/:user_id',
       describe('Give a member another role', { 204: null }),
@@ -70,3 +80,8 @@ export function memberRoutes(deps: Deps) {
       },
     )
 }
+
+const joinedAt = ({ created_at, user_id }: { created_at: Date; user_id: string }) => ({
+  created_at: created_at.toISOString(),
+  id: user_id,
+})

@@ -3,10 +3,12 @@ import type { inSignIn, Role, Tx } from '../../db/in-account.ts'
 import { invitations } from '../../db/schema/invitations.ts'
 import { members } from '../../db/schema/members.ts'
 import { users } from '../../db/schema/users.ts'
+import type { Position } from '../http/page.ts'
 
 type Handle = ReturnType<typeof inSignIn>
 
-export const selectMembers = (tx: Tx, account_id: string) =>
+/** The account's members after `from`, the first to join first. */
+export const selectMembers = (tx: Tx, account_id: string, from: Position | undefined, limit: number) =>
   tx
     .select({
       user_id: members.user_id,
@@ -17,8 +19,16 @@ export const selectMembers = (tx: Tx, account_id: string) =>
     })
     .from(members)
     .innerJoin(users, eq(users.id, members.user_id))
-    .where(eq(members.account_id, account_id))
-    .orderBy(asc(members.created_at))
+    .where(
+      and(
+        eq(members.account_id, account_id),
+        from
+          ? sql`(${members.created_at}, ${members.user_id}) > (${from.created_at}::timestamptz, ${from.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(asc(members.created_at), asc(members.user_id))
+    .limit(limit)
 
 /** Locks the account's members, so that of two changes at once the second sees what the first did. */
 export const lockMembers = (tx: Tx, account_id: string) =>

@@ -26,6 +26,26 @@ test('the members are listed to everyone of the account, with nothing of their s
   ])
 })
 
+test('a long list of members comes page by page, each of them once', async () => {
+  const mara = await signUpMara(product)
+  const joined = [
+    mara,
+    await signUpColleague(product, mara, 'viewer'),
+    await signUpColleague(product, mara, 'engineer'),
+  ]
+  const seen: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query: string = cursor && `&cursor=${encodeURIComponent(cursor)}`
+    const { body } = await mara.get<{ items: { email: string }[]; next_cursor: string | null }>(
+      `/members?limit=1${query}`,
+    )
+    seen.push(...body.items.map(({ email }) => email))
+    cursor = body.next_cursor
+  }
+  expect(seen).toEqual(joined.map(({ email }) => email))
+  expectProblem(await mara.get('/members?cursor=nonsense'), 422, 'invalid')
+})
+
 test('an account sees its own members only', async () => {
   const [mara, dario] = [await signUpMara(product), await signUpDario(product)]
   expect(Object.keys(await rolesOf(dario))).toEqual([(await idsOf(dario)).user_id])

@@ -96,7 +96,7 @@ function suspicion(turn: Turn, { cause, score }: Verdict): string {
 function ruledOut(turn: Turn): string {
   const names = turn.verdicts.filter(isRuledOut).map(({ cause }) => cause.name)
   const news = names.filter((name) => !saidBefore(turn, `against ${name}`))
-  return news.map((name) => `That speaks against ${name}.`).join(' ')
+  return news.length > 0 ? `That speaks ${list(news.map((name) => `against ${name}`))}.` : ''
 }
 
 /** Results from which no fact could be read, named once. */

@@ -7,11 +7,13 @@ import { taskLaneSchema } from '../task-lane/lane.ts'
 
 const content = saidText(100_000)
 
-export const newMessage = z.union([
-  z.strictObject({ content, item_ids: z.array(uuid).max(0).optional() }),
-  z.strictObject({ content: content.optional(), item_ids: z.array(uuid).min(1).max(100) }),
-])
-export type NewMessage = { content?: string | undefined; item_ids?: string[] | undefined }
+export const newMessage = z
+  .strictObject({ content: content.optional(), item_ids: z.array(uuid).max(100).optional() })
+  .refine(({ content, item_ids = [] }) => content !== undefined || item_ids.length > 0, {
+    path: ['content'],
+    message: 'is needed where no item_ids are given',
+  })
+export type NewMessage = z.infer<typeof newMessage>
 
 export const lastEventQuery = z.object({ last_event_id: z.coerce.number().int().min(0).optional() })
 

@@ -84,3 +84,13 @@ test('an id that is no text is refused', async () => {
     expect([404, 422]).toContain(status)
   }
 })
+
+test.each([
+  ['nothing', {}, 'content'],
+  ['no words and no items', { item_ids: [] }, 'content'],
+  ['words that are none', { content: 5 }, 'content'],
+  ['more than a message may hold', { content: 'x'.repeat(100_001) }, 'content'],
+])('a message of %s is refused, and says where', async (_, body, path) => {
+  const { status, body: problem } = await mara.post(`/ai-sessions/${id}/messages`, body)
+  expect([status, problem]).toMatchObject([422, { code: 'invalid', errors: [{ path }] }])
+})

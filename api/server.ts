@@ -12,6 +12,7 @@ import { createAuth } from './auth/auth.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Deps } from './deps.ts'
 import { serveFiles } from './http/files.ts'
+import { isThisMachine, onlyAsThisMachine } from './http/this-machine.ts'
 import { createLog } from './log.ts'
 
 const log = createLog()
@@ -21,7 +22,7 @@ async function start(config: Config) {
   const { database, changes } = await openDatabase(config)
   const secret = config.secret ?? (await keptSecret(config.data_dir))
   // The demo user is for whoever sits at this machine: not for a server that others can reach.
-  const demo = !config.database_url && ['127.0.0.1', '::1', 'localhost'].includes(config.host)
+  const demo = !config.database_url && isThisMachine(config.host)
   if (demo) await seedDemo(database)
   const deps: Deps = {
     database,
@@ -36,7 +37,7 @@ async function start(config: Config) {
   serve(createApp(deps), config, deps)
 }
 
-function serve(app: ReturnType<typeof createApp>, { host, port }: Config, { database, changes }: Deps) {
+function serve(app: ReturnType<typeof createApp>, { host, port }: Config, { database, changes, sign_in_ways }: Deps) {
   const running = new Set<Promise<unknown>>()
   const context = {
     waitUntil(work: Promise<unknown>) {
@@ -46,13 +47,11 @@ function serve(app: ReturnType<typeof createApp>, { host, port }: Config, { data
     passThroughOnException() {},
     props: {},
   }
+  const answer = (request: Request) => app.fetch(request, {}, context)
+  // A foreign name that is made to lead here would let its page work in the visitor's demo account.
+  const fetch = sign_in_ways.demo ? onlyAsThisMachine(answer) : answer
   // A stream may be silent for longer than Bun's usual 10 s.
-  const server = Bun.serve({
-    hostname: host,
-    port,
-    idleTimeout: 0,
-    fetch: (request) => app.fetch(request, {}, context),
-  })
+  const server = Bun.serve({ hostname: host, port, idleTimeout: 0, fetch })
   log.info('listening', { url: `http://${host}:${server.port}` })
 
   let stopping = false

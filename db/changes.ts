@@ -10,22 +10,22 @@ export type Changes = {
 export type Watch = {
   id: string
   /**
-   * Resolves at the next change, at once where one came since it last resolved, else after so many milliseconds. Answers
-   * whether there was one, as far as it was told.
+   * Resolves at the next change, at once where one came since it last resolved, else after so many milliseconds; where
+   * nobody tells, after `untold_ms`, which is as many unless said. Answers whether there was one, as far as it was told.
    */
-  next(at_most_ms: number): Promise<boolean>
+  next(at_most_ms: number, untold_ms?: number): Promise<boolean>
   end(): void
 }
 
 const channel = 'flowpilot_changes'
 
-/** Where nothing can listen, as in a Worker or behind a pooler: every look is made after `every_ms`, changed or not. */
-export function pollForChanges(every_ms = 250): Changes {
+/** Where nothing can listen, as in a Worker or behind a pooler: every look is made after a time, changed or not. */
+export function pollForChanges(): Changes {
   return {
     watch: (id) => ({
       id,
-      async next(at_most_ms) {
-        await new Promise((resolve) => setTimeout(resolve, Math.min(every_ms, at_most_ms)))
+      async next(at_most_ms, untold_ms = at_most_ms) {
+        await new Promise((resolve) => setTimeout(resolve, untold_ms))
         return false
       },
       end: () => {},

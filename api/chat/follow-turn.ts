@@ -7,6 +7,8 @@ import { endsTurn, type LoggedEvent } from './turn-events.ts'
 
 /** Nobody tells when a writer is gone, so its lease is looked at this often. */
 const lookEvery_ms = 1000
+/** Where nobody tells of new events either, this often: as often as they are logged. */
+const untoldEvery_ms = 250
 
 type Turn = { session_id: string; turn_id: string }
 
@@ -43,7 +45,7 @@ async function* follow(
       if (!running || (last && endsTurn(last))) return
       seen = last?.id ?? seen
       if (!last) yield null
-      await watch.next(lookEvery_ms)
+      await watch.next(lookEvery_ms, untoldEvery_ms)
     }
   } finally {
     watch.end()

@@ -6,7 +6,9 @@ import { importsOf, type SourceFile } from './source-file.ts'
  */
 const layers = [
   ['db', 'errors', 'log'],
+  ['redaction', 'secret-box'],
   ['http', 'auth'],
+  ['audit'],
   ['ai', 'psa', 'account-settings', 'members', 'me'],
   ['ai-sessions'],
   ['task-lane', 'tickets'],
@@ -15,6 +17,7 @@ const layers = [
   ['draft-templates'],
   ['suggested-fixes'],
   ['evidence'],
+  ['artifacts'],
   ['markers', 'resolution-notes', 'escalation-packages'],
   ['chat'],
   ['app', 'config', 'deps', 'server', 'worker'],

@@ -1,0 +1,99 @@
+import { isPlain, isStrong, isUnmistakable } from './plain-values.ts'
+import type { SecretPattern } from './secret-pattern.ts'
+import { assigned, stated, value } from './secret-value.ts'
+
+const words = String.raw`(?:pass(?:word|wd|wort|phrase|code|ord)|pwd|kennwort|contrase(?:ñ|n\u0303?)a|mot de passe|wachtwoord|l(?:ö|o\u0308)senord|(?<![a-z])(?:senha|mdp|pw))`
+const near = ['pass', 'pw', 'kennwort', 'contrase', 'wachtwoord', 'senord', 'senha', 'mdp']
+
+// DB_PASSWORD_PROD, password2, netdom's /PasswordD, "Password (temporary)", "password for mreyes".
+const more = String.raw`(?:[_-]?(?:\d{1,2}|old|new|current|confirm|prod|dev|test|value|text|plain(?:text)?)|[do])?(?:[ \t]{0,2}\([^()\r\n]{1,40}\))?(?: (?:for|of|on|für|pour|para|de|del) (?:the |user |account |my ){0,2}(?!(?:user|account|the)\b)[\w.@\\'-]{1,60}(?: account| user)?)?`
+
+const given = (secret: string) => !isPlain(secret)
+
+/** Passwords by the word that names them, in the languages of those who write tickets. */
+export const passwordPatterns: SecretPattern[] = [
+  {
+    kind: 'Group Policy password',
+    near: ['cpassword'],
+    pattern: regex(`cpassword${assigned}${value}`),
+    accepts: given,
+  },
+  {
+    kind: 'connection string password',
+    near: ['data source', 'server=', 'host=', 'user id', 'uid=', 'initial catalog', 'endpoint='],
+    // In braces, too, as ODBC writes what holds a semicolon.
+    pattern: regex(
+      String.raw`;[ \t]{0,3}(?:password|pwd)[ \t]{0,3}=[ \t]{0,3}(?:(?=\{)(?<braces>\{[^{}\r\n]{1,200}\})(?!.)|${value})`,
+    ),
+    accepts: given,
+  },
+  {
+    kind: 'LAPS password',
+    near: ['admpwd', 'mslaps-password'],
+    pattern: regex(`(?:ms-mcs-admpwd|mslaps-(?:encrypted)?password|admpwd)${assigned}${value}`),
+    accepts: given,
+  },
+  {
+    kind: 'LAPS password',
+    near: ['"p"', '"p\\"'],
+    pattern: regex(
+      String.raw`\\{0,2}"t\\{0,2}"[ \t]{0,3}:[ \t]{0,3}\\{0,2}"[0-9a-f]{1,32}\\{0,2}"[ \t]{0,3},[ \t]{0,3}\\{0,2}"p\\{0,2}"[ \t]{0,3}:[ \t]{0,3}${value}`,
+    ),
+  },
+  { kind: 'password', near, pattern: regex(words + more + assigned + value), accepts: given },
+  { kind: 'password', near, pattern: regex(words + more + stated + value), accepts: isStrong },
+  {
+    // "mreyes, password Summer2026!", a table's columns, a Markdown table.
+    kind: 'password',
+    near,
+    pattern: regex(
+      String.raw`${words}[*_:]{0,3}(?:[ \t]{0,40}\|[ \t]{0,40}|[ \t]{1,3}[-–—][ \t]{1,3}|[ \t]{1,40})${value}`,
+    ),
+    accepts: isUnmistakable,
+  },
+  {
+    // Alone on the line after the word, as in forms.
+    kind: 'password',
+    near,
+    pattern: regex(
+      String.raw`${words}[*_]{0,2}[ \t]{0,3}:[*_]{0,2}[ \t]{0,3}(?:\r?\n|(?:\\r)?\\n)[ \t]{0,8}${value}(?=["'\x60]?[ \t]{0,8}(?:[\r\n]|\\[rn]|$))`,
+    ),
+    accepts: isStrong,
+  },
+  {
+    // In XML, as in an unattended setup, where the value may stand in an element of its own.
+    kind: 'password',
+    near: ['password>', 'password ', 'passphrase>', 'pwd>', 'keymaterial>', 'pre-shared-key>', '<value>'],
+    pattern: regex(
+      String.raw`<(?:\w{1,30}:)?\w{0,30}(?:password|passphrase|pwd)(?:\s[^<>]{0,200})?>(?:\s{0,20}<value>)?\s{0,20}(?<secret>[^<>\s][^<>]{0,${2000}})(?=<\/)`,
+    ),
+    accepts: given,
+  },
+  {
+    // "pass" and "PIN" are words of other things, too, so what follows must look like one.
+    kind: 'password',
+    near: ['pass'],
+    pattern: regex(String.raw`(?<![a-z])(?:\w{1,20}_)?pass${assigned}${value}`),
+    accepts: isStrong,
+  },
+  {
+    // "creds: mreyes / …", "the login being mreyes with …", "connect as sa with …".
+    kind: 'password',
+    near: ['login', 'logon', 'log in', 'log on', 'sign in', 'signed in', 'sign-in', 'cred', 'connect'],
+    pattern: regex(
+      String.raw`\b(?:log(?:in|on| in| on)|credentials?|creds?|sign(?:ed)?[ -]in|connect(?:ed)?)(?:[ \t]{0,2}(?::|=|\bbeing|\bis|\bare|\bas|\bwith)){0,2}[ \t]{1,3}[\w.@\\-]{1,60}(?::|[ \t]{1,3}\/[ \t]{1,3}| with (?:the )?)${value}`,
+    ),
+    accepts: (secret) => isStrong(secret) && !/^\d+$/.test(secret),
+  },
+  {
+    kind: 'PIN',
+    near: ['pin'],
+    pattern: regex(
+      String.raw`(?<![a-z])pin(?: code| number)?(?:${assigned}["']?| (?:(?:is|was|to|ist|now) ){0,2})(?<secret>\d{4,8})(?!\d|[.:/-]\d)`,
+    ),
+  },
+]
+
+function regex(source: string): RegExp {
+  return new RegExp(source, 'gi')
+}

@@ -1,0 +1,147 @@
+import type { Secret } from './made-up.ts'
+
+/** One password in every way in which an engineer writes one. The value itself is a joke that is older than he is. */
+export const password = 'Hunter2-Acme!'
+
+const ways: Record<string, string[]> = {
+  password: [
+    `password: ${password}`,
+    `Password = ${password}`,
+    `The password is ${password} for now`,
+    `the password was reset to ${password}, please change it`,
+    `Changed her password to ${password}.`,
+    `temp pw: ${password}`,
+    `mreyes / pass: ${password}`,
+    `log on as acme\\mreyes with password ${password}`,
+    `Password for mreyes: ${password}`,
+    `Password (temporary): ${password}`,
+    `Password:\n  ${password}\nPlease change it.`,
+    `| User | Password |\n| mreyes | password | ${password} |`,
+    `**Password:** ${password}`,
+    `Admin password - ${password}`,
+    `Password：${password}`,
+    `creds: mreyes / ${password}`,
+    `router login admin:${password}`,
+    `connect as sa with ${password}`,
+    `"${password}" | ConvertTo-SecureString -AsPlainText -Force`,
+    `Das Kennwort vom Scan-Konto ist ${password}, danke`,
+    `The password for the admin account is ${password}`,
+    `passphrase: ${password}`,
+    `Passwort: ${password}`,
+    `Das Kennwort lautet ${password}`,
+    `mot de passe : ${password}`,
+    `La contraseña es ${password}`,
+    `wachtwoord: ${password}`,
+    `"password": "${password}"`,
+    `{\\"password\\":\\"${password}\\",\\"user\\":\\"mreyes\\"}`,
+    `$creds['password'] = '${password}'`,
+    `<password>${password}</password>`,
+    `<AdministratorPassword><Value>${password}</Value></AdministratorPassword>`,
+    `DB_PASSWORD=${password}`,
+    `PGPASSWORD=${password} psql -h db.acme.example -U postgres`,
+    `?user=mreyes&pwd=${password}&lang=en`,
+    `New-LocalUser -Name svc -Password '${password}'`,
+    `-AdminPassword "${password}" -Force`,
+    `some-tool --password ${password} --verbose`,
+    `some-tool --password=${password} --verbose`,
+    `mstsc /v:srv-ts01 /u:mreyes /p:${password}`,
+    `net use Z: \\\\srv-fs01\\data ${password} /user:acme\\mreyes`,
+    `net use \\\\srv-fs01\\ipc$ /user:acme\\mreyes ${password}`,
+    `net user mreyes ${password} /add`,
+    `net user mreyes "${password}" /domain`,
+    `ConvertTo-SecureString "${password}" -AsPlainText -Force`,
+    `ConvertTo-SecureString -String '${password}' -AsPlainText`,
+    `curl -s -u mreyes:${password} https://fw01.acme.example/api`,
+    `mysql -h db01 -u root -p${password} acme`,
+    `mysql -h db01 -u root -p'${password}' acme`,
+    `sshpass -p ${password} ssh admin@10.20.0.1`,
+    `cmdkey /add:srv-fs01 /user:mreyes /pass:${password}`,
+    `psexec \\\\srv-ts01 -u acme\\admin -p ${password} cmd`,
+    `plink -ssh admin@10.20.0.1 -pw ${password}`,
+    `schtasks /create /tn backup /ru acme\\svc /rp ${password}`,
+    `sqlcmd -S sql01 -U sa -P ${password} -Q "select 1"`,
+    `docker login -u northbeam -p ${password} registry.example`,
+    `ldapsearch -x -D cn=admin,dc=acme -w ${password} -b dc=acme`,
+    `smbclient //srv/c -U mreyes%${password}`,
+    `openssl rsa -in key.pem -passin pass:${password}`,
+    `echo mreyes:${password} | chpasswd`,
+    `redis-cli -h cache01 -a ${password} ping`,
+  ],
+  'connection string password': [
+    `Server=sql01;Database=acme;User Id=sa;Password=${password};Encrypt=True`,
+    `Data Source=sql01;Initial Catalog=acme;uid=sa;pwd='${password}';`,
+    `Driver={SQL Server};Server=sql01;UID=sa;PWD={${password}};`,
+  ],
+  'password in a URL': [
+    `https://mreyes:${password}@fw01.acme.example/status`,
+    `postgres://app:${password}@db01:5432/acme`,
+    `mongodb+srv://app:${password}@cluster0.example.net/acme`,
+    `amqp://app:${password}@queue01:5672`,
+    `redis://:${password}@cache01:6379/0`,
+    'https://mreyes:p@ss'.concat(`${password}@fw01.acme.example/`),
+  ],
+  'Group Policy password': [`<Properties action="U" cpassword="${password}" userName="admin"/>`],
+  'LAPS password': [
+    `ms-Mcs-AdmPwd : ${password}`,
+    `msLAPS-Password: ${password}`,
+    `{"n":"Administrator","t":"1d8161b41c41cde","p":"${password}"}`,
+  ],
+  'Wi-Fi key': [
+    `    Key Content            : ${password}`,
+    `    Schlüsselinhalt            : ${password}`,
+    `<keyMaterial>${password}</keyMaterial>`,
+    `Guest Wi-Fi key: ${password}`,
+  ],
+  'pre-shared key': [
+    `psk="${password}"`,
+    `WPA PSK: ${password}`,
+    `tunnel-group 203.0.113.7 ipsec-attributes\n ikev1 pre-shared-key ${password}`,
+    `crypto isakmp key ${password} address 203.0.113.7`,
+    `Set-VpnConnection -Name Acme -L2tpPsk '${password}'`.replace('-L2tpPsk ', '-L2tpPsk='),
+    `203.0.113.7 %any : PSK "${password}"`,
+  ],
+  'shared secret': [
+    `$SharedSecret = '${password}'`,
+    `Shared secret: ${password}`,
+    `New-NpsRadiusClient -Name ap01 -Address 10.20.0.9 -SharedSecret '${password}'`,
+    `the shared secret is ${password}`,
+    `Das RADIUS-Geheimnis lautet ${password}`,
+  ],
+  'RADIUS secret': [
+    `radius-server host 10.20.0.4 auth-port 1812 key ${password}`,
+    'radius-server key 7 0822455D0A16544541',
+    ' key 7 0822455D0A16544541',
+    `tacacs-server host 10.20.0.4 key ${password}`,
+  ],
+  'SNMP community': [
+    `snmp-server community ${password} RO`,
+    `SNMP community: ${password}`,
+    `rocommunity ${password}`,
+    `uses the SNMP community ${password}.`,
+    `snmpwalk -v2c -c ${password} 10.20.0.1`,
+  ],
+  'SNMP password': [`snmp-server user nms grp v3 auth sha ${password} priv aes 128 ${password}`],
+  'enable secret': [`enable secret 5 ${password}`, `enable secret ${password}`, `enable password ${password}`],
+  'router password': [
+    'line vty 0 4\n password 7 0822455D0A16544541',
+    `username mreyes privilege 15 secret 0 ${password}`,
+    `ip ospf message-digest-key 1 md5 ${password}`,
+  ],
+  'FortiGate password': [
+    `        set password ENC ${password}==`,
+    `        set psksecret ENC ${password}==`,
+    `    set passwd ${password}`,
+    `    set auth-pwd "${password}"`,
+  ],
+}
+
+const secretOf = (text: string) =>
+  text.includes('0822455D0A16544541')
+    ? '0822455D0A16544541'
+    : text.includes(`p@ss${password}`)
+      ? `p@ss${password}`
+      : password
+
+export const passwordSecrets: Secret[] = Object.entries(ways).flatMap(([kind, texts]) =>
+  texts.map((text) => ({ kind, text, secret: secretOf(text) })),
+)

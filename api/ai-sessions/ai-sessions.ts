@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/in-account.ts'
+import type { LinkedTicket } from '../../db/schema/ai-sessions.ts'
 import { Failure, found } from '../errors.ts'
 import { insertSession, lockSession, type SessionRow, updateSession } from './rows.ts'
 import type { NewSession, SessionChange } from './schemas.ts'
@@ -9,7 +10,8 @@ type Owner = { account_id: string; user_id: string }
 export async function startSession(
   tx: Tx,
   { account_id, user_id }: Owner,
-  { title, problem, ticket_ref, session_type }: NewSession,
+  { title, problem, session_type }: NewSession,
+  ticket: LinkedTicket | null | undefined,
 ) {
   const named = title?.trim() ?? nameOf(problem)
   const [session] = await insertSession(tx, {
@@ -17,7 +19,7 @@ export async function startSession(
     user_id,
     title: named,
     problem: problem ?? null,
-    ticket: linkTo(ticket_ref),
+    ticket: ticket ?? null,
     session_type: session_type ?? 'chat',
   })
   return found(session)
@@ -28,7 +30,8 @@ export async function changeSession(
   tx: Tx,
   account_id: string,
   id: string,
-  { title, status, ticket_ref }: SessionChange,
+  { title, status }: SessionChange,
+  ticket: LinkedTicket | null | undefined,
 ) {
   const session = found((await lockSession(tx, account_id, id))[0])
   if (status && status !== 'active') mustBeOpen(session)
@@ -36,7 +39,7 @@ export async function changeSession(
     ...(title === undefined ? {} : { title: title.trim() }),
     ...(status === undefined ? {} : { status }),
     ...(status === 'active' ? { resolved_at: null } : {}),
-    ...(ticket_ref === undefined ? {} : { ticket: linkTo(ticket_ref) }),
+    ...(ticket === undefined ? {} : { ticket }),
   })
   return found(changed)
 }
@@ -47,9 +50,8 @@ export function mustBeOpen({ status }: Pick<SessionRow, 'status'>): void {
   if (status === 'escalated') throw new Failure('already_escalated', 'This session is escalated. Reopen it to go on.')
 }
 
-function linkTo(ref: string | null | undefined) {
-  return ref ? { ref: ref.trim(), summary: null, company: null, url: null } : null
-}
+export const isClosed = ({ status }: Pick<SessionRow, 'status'>): boolean =>
+  status === 'resolved' || status === 'escalated'
 
 const longestName = 120
 

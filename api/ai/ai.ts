@@ -6,7 +6,7 @@ import type { Log } from '../log.ts'
 import { AiFailure, asAiFailure } from './ai-failure.ts'
 import { costCents, minCacheableTokens } from './models.ts'
 import { createPracticeFetch } from './practice/practice-fetch.ts'
-import { type Prompt, stableTokens, toRequest } from './prompt.ts'
+import { type Prompt, stableTokens, toRequest, withoutSecrets } from './prompt.ts'
 import { insertAiCall } from './rows.ts'
 import { addUsage, type Usage, unknownUsage } from './usage.ts'
 
@@ -24,6 +24,8 @@ export type AiCall = {
   account_id: string
   session_id?: string
   prompt: Prompt
+  /** Values that are known to be secret: neither they nor anything that looks like a secret is sent. */
+  secrets?: readonly string[]
   /** At most this many tokens are written. */
   max_tokens: number
   signal?: AbortSignal
@@ -59,7 +61,8 @@ export function createAi({ config, database, log, now = Date.now, practice_pace_
   })
   const warned = new Set<string>()
 
-  function request({ purpose, prompt, max_tokens }: AiCall) {
+  function request({ purpose, prompt: asked, secrets, max_tokens }: AiCall) {
+    const prompt = withoutSecrets(asked, secrets)
     const model = purpose === 'chat' ? config.models.chat : config.models.small
     const least = minCacheableTokens(model)
     if (least !== undefined && stableTokens(prompt) < least && !warned.has(purpose)) {

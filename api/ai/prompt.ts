@@ -1,4 +1,5 @@
 import type { MessageParam, TextBlockParam } from '@anthropic-ai/sdk/resources/messages'
+import { redactDeep } from '../redaction/redact-deep.ts'
 
 /** A part of the system prompt that is the same for many calls: the product's rules first, then the account's context. */
 export type StableSection = string
@@ -18,6 +19,12 @@ export type Prompt = {
 }
 
 const breakpoint = { cache_control: { type: 'ephemeral' } } as const
+
+/** The first gate: what engineers, tickets and machines wrote is sent without its secrets. The sections are the product's own. */
+export const withoutSecrets = ({ sections, conversation, ask }: Prompt, secrets: readonly string[] = []): Prompt => ({
+  sections,
+  ...redactDeep({ conversation: conversation ?? [], ask }, secrets),
+})
 
 /** Puts a prompt into the API's terms, with at most four cache breakpoints: three sections and the last finished message. */
 export function toRequest({ sections, conversation = [], ask }: Prompt): {

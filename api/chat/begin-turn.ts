@@ -4,6 +4,10 @@ import { mustBeOpen } from '../ai-sessions/ai-sessions.ts'
 import { updateSession } from '../ai-sessions/rows.ts'
 import { Failure, found } from '../errors.ts'
 import { selectFacts } from '../facts/rows.ts'
+import { secretsIn } from '../redaction/marked-values.ts'
+import { redact } from '../redaction/redact.ts'
+import { redactDeep } from '../redaction/redact-deep.ts'
+import { selectParameters } from '../redaction/rows.ts'
 import { selectActiveFix } from '../suggested-fixes/rows.ts'
 import { lockLane } from '../task-lane/task-lane.ts'
 import { composeMessage, ownWords } from './compose-message.ts'
@@ -34,6 +38,8 @@ export type BegunTurn = {
   ask: string[]
   /** What the engineer wrote in this session. */
   written: string[]
+  /** Values of parameters that are secret: they leave nothing of the session. */
+  secrets: string[]
 }
 
 type Session = { account_id: string; session_id: string }
@@ -41,7 +47,8 @@ type Session = { account_id: string; session_id: string }
 /** Saves the engineer's message and begins the turn that answers it. Throws `turn_in_progress` while another one runs. */
 export async function beginTurn(tx: Tx, session: Session, message: NewMessage): Promise<BegunTurn> {
   const { task_lane, ...known } = await lookAt(tx, session)
-  const content = composeMessage(task_lane, message)
+  // Kept as the model reads it, and as its readers follow it.
+  const content = redact(composeMessage(task_lane, message), known.secrets).text
   const [user_message] = await insertMessages(tx, [{ ...session, role: 'user', content, status: 'complete' }])
   return startTurn(tx, session, { task_lane, ...known }, found(user_message))
 }
@@ -86,20 +93,21 @@ async function lookAt(tx: Tx, { account_id, session_id }: Session) {
   await interruptAbandoned(tx, account_id, session_id)
   const { session, task_lane } = await lockLane(tx, account_id, session_id)
   mustBeOpen(session)
-  const [running, conversation, facts, fixes] = await Promise.all([
+  const [running, conversation, facts, fixes, parameters] = await Promise.all([
     selectRunningTurn(tx, account_id, session_id),
     selectConversation(tx, account_id, session_id),
     selectFacts(tx, account_id, session_id),
     selectActiveFix(tx, account_id, session_id),
+    selectParameters(tx, account_id, session_id),
   ])
   if (running.length) throw new Failure('turn_in_progress', 'A reply is still coming. Wait for it, or stop it.')
-  return { task_lane, conversation, facts, fix: fixes[0] }
+  return { task_lane, conversation, facts, fix: fixes[0], secrets: secretsIn(parameters) }
 }
 
 function startTurn(
   tx: Tx,
   session: Session,
-  { task_lane, conversation, facts, fix }: Known,
+  { task_lane, conversation, facts, fix, secrets }: Known,
   user_message: Message,
   words = user_message.content,
 ): BegunTurn {
@@ -119,7 +127,8 @@ function startTurn(
     assistant_message_id,
     first_event,
     conversation: conversation.map(({ role, content }) => ({ role, content })),
-    ask: [words, sessionState(task_lane, facts, fix)],
+    ask: [words, sessionState(...redactDeep([task_lane, facts, fix] as const, secrets))],
+    secrets,
     written: [
       ...conversation.filter(({ role }) => role === 'user').flatMap((each) => ownWords(each.content)),
       ...ownWords(user_message.content),

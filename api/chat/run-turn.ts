@@ -1,14 +1,18 @@
 import { inAccount, type Tx } from '../../db/in-account.ts'
-import type { MessageEffect } from '../../db/schema/ai-messages.ts'
 import type { AiEnd } from '../ai/ai.ts'
 import { AiFailure } from '../ai/ai-failure.ts'
+import { isClosed } from '../ai-sessions/ai-sessions.ts'
+import { lockSession } from '../ai-sessions/rows.ts'
 import type { Deps } from '../deps.ts'
-import { type Applied, applyBlock, type Reply } from '../markers/apply-block.ts'
+import { applyBlock, type Reply } from '../markers/apply-block.ts'
 import { type MarkerEvent, MarkerParser } from '../markers/marker-parser.ts'
 import { markerPrompt } from '../markers/marker-prompt.ts'
 import type { FixPayload } from '../markers/payloads.ts'
+import { secretsIn } from '../redaction/marked-values.ts'
+import { selectParameters } from '../redaction/rows.ts'
 import type { BegunTurn } from './begin-turn.ts'
 import { chatPrompt } from './chat-prompt.ts'
+import { addEffect } from './effects.ts'
 import { endTurn, type TurnEnd } from './end-turn.ts'
 import { renewLease } from './rows.ts'
 import type { LoggedEvent } from './turn-events.ts'
@@ -31,6 +35,7 @@ export async function runTurn(deps: Deps, turn: BegunTurn, publish: (events: Log
       session_id,
       prompt,
       max_tokens: longestReply_tokens,
+      secrets: turn.secrets,
       signal: stopping.signal,
     })
     const end = await said.readAll(words)
@@ -116,32 +121,23 @@ class Said {
 
   async #applyIn(tx: Tx, block: Parameters<typeof applyBlock>[2]) {
     // What a turn does that someone else has ended would happen behind the back of the one after it.
-    const [lease] = await renewLease(tx, this.turn.account_id, this.turn.id)
+    const { account_id, session_id, id } = this.turn
+    const [[lease], [session]] = await Promise.all([
+      renewLease(tx, account_id, id),
+      lockSession(tx, account_id, session_id),
+    ])
     if (!lease) throw new TurnLost('The turn was ended by someone else')
-    return await applyBlock(tx, this.#reply, block)
+    // Resolved or escalated while the reply came: its words are kept, and the state stays as it was posted.
+    if (!session || isClosed(session)) return []
+    const applied = await applyBlock(tx, this.#reply, block)
+    if (block.marker === 'SUGGEST_FIX') await this.#learnSecrets(tx)
+    return applied
   }
-}
 
-function addEffect(effects: MessageEffect[], applied: Applied) {
-  const effect = effectOf(applied)
-  if (!effect || effect.ids.length === 0) return
-  const same = effects.find(({ type }) => type === effect.type)
-  if (same) same.ids.push(...effect.ids)
-  else effects.push(effect)
-}
-
-function effectOf(applied: Applied): MessageEffect | undefined {
-  switch (applied.event) {
-    case 'task_lane':
-      return applied.effect
-    case 'fact':
-      return { type: 'fact', ids: [applied.data.fact.id] }
-    case 'suggested_fix':
-      return { type: 'suggested_fix', ids: [applied.data.suggested_fix.id] }
-    case 'outcome_proposal':
-      return { type: 'outcome_proposal', ids: [applied.data.suggested_fix_id] }
-    case 'rejected':
-      return undefined
+  /** A fix brings parameters with it: what is secret of them is so from the event on that tells of the fix. */
+  async #learnSecrets(tx: Tx) {
+    const { account_id, session_id, secrets } = this.turn
+    secrets.push(...secretsIn(await selectParameters(tx, account_id, session_id)))
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Database } from '../../db/connection.ts'
 import { batchInAccount } from '../../db/in-account.ts'
+import { redactDeep } from '../redaction/redact-deep.ts'
 import { insertEvents, renewLease } from './rows.ts'
 import type { LoggedEvent, TurnEvent } from './turn-events.ts'
 
-export type TurnKey = { account_id: string; id: string }
+export type TurnKey = { account_id: string; id: string; secrets: readonly string[] }
 
 /** Someone else ended the turn: its lease had run out, and it was marked as interrupted. */
 export class TurnLost extends Error {
@@ -56,9 +57,9 @@ export class TurnLog {
     return this.number(this.#waiting.splice(0))
   }
 
-  /** Gives events their place in the log. */
+  /** Gives events their place in the log, without the secrets that an output or a script may hold. */
   number(events: TurnEvent[]): LoggedEvent[] {
-    return events.map(({ event, data }) => ({ id: this.#next++, event, data }))
+    return events.map(({ event, data }) => ({ id: this.#next++, event, data: redactDeep(data, this.turn.secrets) }))
   }
 
   #flushSoon(delay_ms: number) {

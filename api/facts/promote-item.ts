@@ -4,6 +4,8 @@ import { updateState } from '../ai-sessions/rows.ts'
 import type { AccountAccess } from '../auth/account-access.ts'
 import type { Deps } from '../deps.ts'
 import { Failure, found, notFound } from '../errors.ts'
+import { secretsIn } from '../redaction/marked-values.ts'
+import { selectParameters } from '../redaction/rows.ts'
 import { itemOf } from '../task-lane/lane.ts'
 import { lockLane } from '../task-lane/task-lane.ts'
 import { insertFact, selectFactOfItem, updateFact } from './rows.ts'
@@ -26,9 +28,9 @@ export async function promoteItem(
   { item_id, text }: ItemPromotion,
 ): Promise<Promoted> {
   for (;;) {
-    const { known, item } = await account.inAccount((tx) => lookAt(tx, account, session_id, item_id))
+    const { known, item, secrets } = await account.inAccount((tx) => lookAt(tx, account, session_id, item_id))
     if (known) return { fact: known, is_new: false }
-    const words = text?.trim() ?? (await wordOrRefuse(deps, account, session_id, item)).text
+    const words = text?.trim() ?? (await wordOrRefuse(deps, account, session_id, item, secrets)).text
     const promoted = await account.inAccount((tx) => keep(tx, account, session_id, item, words))
     if (promoted) return promoted
   }
@@ -41,8 +43,8 @@ export async function previewWording(
   session_id: string,
   item_id: string,
 ): Promise<Wording> {
-  const { item } = await account.inAccount((tx) => lookAt(tx, account, session_id, item_id))
-  return await wordOrRefuse(deps, account, session_id, item)
+  const { item, secrets } = await account.inAccount((tx) => lookAt(tx, account, session_id, item_id))
+  return await wordOrRefuse(deps, account, session_id, item, secrets)
 }
 
 /**
@@ -59,22 +61,24 @@ async function wordOrRefuse(
   { account_id }: AccountAccess,
   session_id: string,
   item: LaneItem,
+  secrets: string[],
 ): Promise<Wording> {
-  const wording = await synthesise(ai, { account_id, session_id }, item)
+  const wording = await synthesise(ai, { account_id, session_id, secrets }, item)
   if (!wording) throw new Failure('no_fact', 'This answer establishes nothing that could be kept as a fact.')
   return wording
 }
 
 async function lookAt(tx: Tx, { account_id }: AccountAccess, session_id: string, item_id: string) {
-  const [{ session, task_lane }, [known]] = await Promise.all([
+  const [{ session, task_lane }, [known], parameters] = await Promise.all([
     lockLane(tx, account_id, session_id),
     selectFactOfItem(tx, account_id, session_id, item_id),
+    selectParameters(tx, account_id, session_id),
   ])
   mustBeOpen(session)
   const item = itemOf(task_lane, item_id)
   if (!item) throw notFound()
   if (item.given === null && !known) throw new Failure('conflict', 'This item has no answer or result yet.')
-  return { known, item }
+  return { known, item, secrets: secretsIn(parameters) }
 }
 
 /** Nothing, where the answer is another one by now. */

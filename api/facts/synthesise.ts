@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Ai } from '../ai/ai.ts'
+import { redactDeep } from '../redaction/redact-deep.ts'
 import { cutForModel } from './cut-for-model.ts'
 import { inventedIn } from './indicators.ts'
 import { synthesisPrompt } from './synthesis-prompt.ts'
@@ -11,13 +12,17 @@ const patience_ms = 1600
 /** The words of a fact, and who found them: the model, or nobody, where the item's own words stand for it. */
 export type Wording = { text: string; written_by: 'model' | 'item' }
 
-type Asker = { account_id: string; session_id: string }
+type Asker = { account_id: string; session_id: string; secrets: readonly string[] }
 
 /**
  * Words what an answered item establishes; null where that is nothing. The model's sentence is taken only when everything
  * concrete in it stands in the item; otherwise, and without a model, the item's own words are the fact.
  */
-export async function synthesise(ai: Ai, { account_id, session_id }: Asker, found: LaneItem): Promise<Wording | null> {
+export async function synthesise(
+  ai: Ai,
+  { account_id, session_id, secrets }: Asker,
+  found: LaneItem,
+): Promise<Wording | null> {
   const own = wordItem(found)
   if (own === null) return null
   const reply = await ai
@@ -25,7 +30,8 @@ export async function synthesise(ai: Ai, { account_id, session_id }: Asker, foun
       purpose: 'fact_synthesis',
       account_id,
       session_id,
-      prompt: { sections: [synthesisPrompt], ask: [describeItem(found)] },
+      secrets,
+      prompt: { sections: [synthesisPrompt], ask: [describeItem(found, secrets)] },
       max_tokens: 1000,
       signal: AbortSignal.timeout(patience_ms),
     })
@@ -43,8 +49,9 @@ export function sourceOf({ kind, item, given }: LaneItem): string {
   return [...asked, given].filter((part) => part !== null).join('\n')
 }
 
-function describeItem({ kind, item, given }: LaneItem): string {
-  const result = cutForModel(given ?? '')
+function describeItem({ kind, item, given }: LaneItem, secrets: readonly string[]): string {
+  // Before it is cut, and before it is put into JSON: neither half a secret nor an escaped one is known for one.
+  const result = cutForModel(redactDeep(given ?? '', secrets))
   const source =
     kind === 'question' ? { question: item.text, answer: result } : { check: item.label, command: item.command, result }
   return `<fact_source>\n${JSON.stringify(source).replaceAll('<', '\\u003c')}\n</fact_source>`

@@ -3,6 +3,8 @@ import { mustBeOpen } from '../ai-sessions/ai-sessions.ts'
 import { lockSession, updateState } from '../ai-sessions/rows.ts'
 import { insertDraft } from '../draft-templates/rows.ts'
 import { Failure, found } from '../errors.ts'
+import { markedValues } from '../redaction/marked-values.ts'
+import { redactDeep } from '../redaction/redact-deep.ts'
 import { type FixChange, selectFix, updateFix } from './rows.ts'
 import type { Decision, Outcome, SuggestedFix } from './schemas.ts'
 
@@ -85,20 +87,20 @@ function keepDraft(
   tx: Tx,
   { account_id, session_id, fix_id }: FixPlace,
   user_id: string,
-  { title, description }: SuggestedFix,
+  { title, description, parameters }: SuggestedFix,
   script: NonNullable<SuggestedFix['script']>,
 ): string {
   const id = crypto.randomUUID()
+  // The second gate: what is learned is used for other customers.
+  const learned = redactDeep({ name: title, description, ...script }, markedValues(parameters, null))
   tx.atCommit(
     insertDraft(tx, {
       id,
       account_id,
       session_id,
       suggested_fix_id: fix_id,
-      name: title,
-      description,
+      ...learned,
       category: 'From sessions',
-      ...script,
       created_by: user_id,
     }),
   )

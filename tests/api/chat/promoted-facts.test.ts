@@ -53,14 +53,14 @@ test('a fact from a recorded check is confirmed', async () => {
 })
 
 test('a fact is confirmed by a quote of the message, of one before it, and of an answer that was never sent', async () => {
-  await promote({ text: 'one', quote: 'drops only on  Wi-Fi' }, 'It drops only on Wi-Fi.')
-  await promote({ text: 'two', quote: 'drops only on Wi-Fi' })
+  await promote({ text: 'It timed out', quote: 'drops only on  Wi-Fi' }, 'It drops only on Wi-Fi.')
+  await promote({ text: 'It went on', quote: 'drops only on Wi-Fi' })
   await answer(ping.id, { result: 'Request timed out. Request timed out.' })
-  await promote({ text: 'three', quote: 'Request timed out.' })
+  await promote({ text: 'Request timed out', quote: 'Request timed out.' })
   expect(await factsOf()).toMatchObject([
-    { text: 'one', source_type: 'ai_synthesis', status: 'confirmed', editable: true },
-    { text: 'two', status: 'confirmed' },
-    { text: 'three', status: 'confirmed' },
+    { text: 'It timed out', source_type: 'ai_synthesis', status: 'confirmed', editable: true },
+    { text: 'It went on', status: 'confirmed' },
+    { text: 'Request timed out', status: 'confirmed' },
   ])
 })
 

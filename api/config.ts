@@ -8,6 +8,8 @@ const optionalText = z
   .optional()
   .transform((text) => text?.trim() || undefined)
 
+const listed = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || [])
+
 const switchSchema = z.enum(['on', 'off'])
 
 const configSchema = z
@@ -19,6 +21,7 @@ const configSchema = z
     DATABASE_PREPARE: switchSchema.default('on'),
     FLOWPILOT_DATA_DIR: z.string().default('.flowpilot'),
     FLOWPILOT_SECRET: optionalText,
+    FLOWPILOT_FORMER_SECRETS: z.string().default(''),
     ANTHROPIC_API_KEY: optionalText,
     ANTHROPIC_BASE_URL: optionalText.pipe(z.url().optional()),
     FLOWPILOT_CHAT_MODEL: z.string().default('claude-sonnet-5-5'),
@@ -36,6 +39,8 @@ const configSchema = z
     database_prepare: env.DATABASE_PREPARE === 'on',
     data_dir: env.FLOWPILOT_DATA_DIR,
     secret: env.FLOWPILOT_SECRET,
+    /** What the secret was before it was changed: it still opens what it sealed. */
+    former_secrets: listed(env.FLOWPILOT_FORMER_SECRETS),
     anthropic: { api_key: env.ANTHROPIC_API_KEY, base_url: env.ANTHROPIC_BASE_URL },
     models: { chat: env.FLOWPILOT_CHAT_MODEL, small: env.FLOWPILOT_SMALL_MODEL },
     microsoft:
@@ -46,7 +51,7 @@ const configSchema = z
             tenant_id: env.MICROSOFT_TENANT_ID,
           }
         : undefined,
-    psa_allowed_hosts: env.PSA_ALLOWED_HOSTS.split(',').flatMap((host) => host.trim() || []),
+    psa_allowed_hosts: listed(env.PSA_ALLOWED_HOSTS),
   }))
   .superRefine((config, context) => {
     if (config.secret && new TextEncoder().encode(config.secret).length < 32) {

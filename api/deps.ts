@@ -3,6 +3,7 @@ import type { Database } from '../db/connection.ts'
 import type { Ai } from './ai/ai.ts'
 import type { Auth } from './auth/auth.ts'
 import type { Log } from './log.ts'
+import type { Psa } from './psa/registry.ts'
 
 /** All that the product needs from outside itself. Made once a process by `server.ts` or `worker.ts`. */
 export type Deps = {
@@ -11,6 +12,7 @@ export type Deps = {
   changes: Changes
   auth: Auth
   ai: Ai
+  psa: Psa
   log: Log
   /** Milliseconds since 1970. */
   now: () => number

@@ -29,13 +29,23 @@ export type FailureCode =
 /** One wrong value: where it stands (`item_ids.0`) and what is wrong with it. */
 export type FieldError = { path: string; message: string }
 
+/** What is known of what went wrong, for whoever goes on from there. */
+export type FailureFacts = {
+  /** The note that is on the ticket. */
+  external_id?: string | null
+  expected?: { id: string; name: string }
+  actual?: { id: string; name: string } | null
+  /** What is another one on the ticket than when it was last seen. */
+  changes?: { field: 'company' | 'status' | 'note'; before: string | null; after: string | null }[]
+}
+
 export class Failure extends Error {
   override name = 'Failure'
   constructor(
     readonly code: FailureCode,
     /** A sentence for the engineer: what happened and, where there is one, the next act. */
     readonly detail: string,
-    readonly more: { errors?: FieldError[]; retry_after_s?: number } = {},
+    readonly more: { errors?: FieldError[]; retry_after_s?: number; facts?: FailureFacts } = {},
   ) {
     super(`${code}: ${detail}`)
   }

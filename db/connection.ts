@@ -51,3 +51,7 @@ export function lend(connects: (() => Connection)[], close: () => Promise<void>)
     close,
   }
 }
+
+/** Whether a statement was refused because a row with these values is there already. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505'

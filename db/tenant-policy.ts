@@ -35,3 +35,8 @@ export function membersOnlyPolicy() {
 export function enterAccountPolicy() {
   return pgPolicy('enter_account', { for: 'select', to: flowpilotOwner, using: sql`true` })
 }
+
+/** What looks for interrupted attempts of all accounts runs as the owner too: it tells ids, and nothing else. */
+export function takeUpPolicy() {
+  return pgPolicy('take_up', { for: 'select', to: flowpilotOwner, using: sql`closed_at is null` })
+}

@@ -10,6 +10,7 @@ import { listOf, readCursor, toPage } from '../http/page.ts'
 import { replayed } from '../http/replayed.ts'
 import { uuid, validate } from '../http/validate.ts'
 import { changeSession, startSession } from './ai-sessions.ts'
+import { lookUpTicket } from './linked-ticket.ts'
 import { selectSessions } from './rows.ts'
 import { aiSessionSchema, newSession, sessionChange, sessionQuery } from './schemas.ts'
 
@@ -24,7 +25,8 @@ export function aiSessionRoutes(deps: Deps) {
       const { account } = c.var
       const body = c.req.valid('json')
       const request = repeatable(c, account.account_id, body)
-      const started = await account.inAccount((tx) => once(tx, request, () => startSession(tx, account, body)))
+      const ticket = await lookUpTicket(deps.psa, account, body.ticket_ref)
+      const started = await account.inAccount((tx) => once(tx, request, () => startSession(tx, account, body, ticket)))
       return c.json(started.answer, 201, replayed(started))
     })
     .get(
@@ -46,9 +48,11 @@ export function aiSessionRoutes(deps: Deps) {
       sessionPath,
       validate('json', sessionChange),
       async (c) => {
-        const { account_id, inAccount } = c.var.account
+        const { account } = c.var
         const { id } = c.req.valid('param')
-        return c.json(await inAccount((tx) => changeSession(tx, account_id, id, c.req.valid('json'))))
+        const change = c.req.valid('json')
+        const ticket = await lookUpTicket(deps.psa, account, change.ticket_ref)
+        return c.json(await account.inAccount((tx) => changeSession(tx, account.account_id, id, change, ticket)))
       },
     )
 }

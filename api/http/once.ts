@@ -33,15 +33,39 @@ export async function once<Answer>(
   const [isNew] = await insertKey(tx, taken, body_hash)
   if (!isNew) {
     const [first] = await selectKey(tx, taken)
-    if (first?.body_hash !== body_hash) {
-      throw new Failure('idempotency_mismatch', 'This Idempotency-Key came with another body before.')
-    }
-    return { answer: first.response as Answer, replayed: true }
+    mustBeSame(first?.body_hash, body_hash)
+    return { answer: first?.response as Answer, replayed: true }
   }
   const answer = await work()
   tx.atCommit(updateKey(tx, taken, answer))
   tx.atCommit(deleteOldKeys(tx, account_id))
   return { answer, replayed: false }
+}
+
+/**
+ * For work that no one transaction can hold, since it waits for the outside: what this request was answered before, or
+ * nothing. `remember` keeps the answer in the transaction that ends the work.
+ */
+export async function remembered<Answer>(
+  tx: Tx,
+  { account_id, scope, key, body }: Repeatable,
+): Promise<Answer | undefined> {
+  if (key === undefined) return undefined
+  const [first] = await selectKey(tx, { account_id, scope, key })
+  if (!first) return undefined
+  mustBeSame(first.body_hash, await hashOf(body))
+  return first.response as Answer
+}
+
+export async function remember(tx: Tx, { account_id, scope, key, body }: Repeatable, answer: unknown): Promise<void> {
+  if (key === undefined) return
+  const taken = { account_id, scope, key }
+  const [isNew] = await insertKey(tx, taken, await hashOf(body))
+  if (isNew) tx.atCommit(updateKey(tx, taken, answer))
+}
+
+function mustBeSame(first: string | undefined, now: string): void {
+  if (first !== now) throw new Failure('idempotency_mismatch', 'This Idempotency-Key came with another body before.')
 }
 
 async function hashOf(body: unknown) {

@@ -7,6 +7,8 @@ import { RoleRefused, SignInOver } from '../../db/in-account.ts'
 import { Failure, type FailureCode } from '../errors.ts'
 import type { AppEnv } from './context.ts'
 
+const idAndName = z.object({ id: z.string(), name: z.string() })
+
 /** RFC 9457. */
 export const problemSchema = z
   .object({
@@ -17,6 +19,18 @@ export const problemSchema = z
     detail: z.string(),
     request_id: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    external_id: z.string().nullable().optional(),
+    expected: idAndName.optional(),
+    actual: idAndName.nullable().optional(),
+    changes: z
+      .array(
+        z.object({
+          field: z.enum(['company', 'status', 'note']),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problemSchema>
@@ -41,6 +55,7 @@ export function problem(c: Context<AppEnv>, { code, detail, more }: Failure): Re
     detail,
     request_id: c.var.requestId,
     ...(more.errors ? { errors: more.errors } : {}),
+    ...more.facts,
   }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }

@@ -24,6 +24,7 @@ export async function makeBelongings(product: Product, owner: Person): Promise<B
     role: 'engineer',
   })
   return {
+    'tickets/:ref': await makeTicket(product, owner),
     'ai-sessions/:id': session.id,
     'turns/:turn_id': String(events[0]?.data.turn_id),
     'items/:item_id': task_lane.questions[0]?.id ?? '',
@@ -32,4 +33,14 @@ export async function makeBelongings(product: Product, owner: Person): Promise<B
     'members/:user_id': (await idsOf(colleague)).user_id,
     'invitations/:id': invitation.body.id,
   }
+}
+
+/** A ticket with a number that no other account has: they all count from 1001. */
+async function makeTicket({ admin }: Product, owner: Person): Promise<string> {
+  const { body } = await owner.post<{ ref: string }>('/tickets', { summary: 'VPN drops after MFA prompt' })
+  const { account_id } = await idsOf(owner)
+  const [moved] = await admin`
+    update tickets set number = 10000 + (select count(*) from tickets where number >= 10000)
+    where account_id = ${account_id} and number = ${body.ref} returning number`
+  return String(moved?.number)
 }

@@ -13,6 +13,23 @@ export const bodies: Record<string, Record<string, unknown>> = {
   'POST /api/v1/auth/sign-in/social': { provider: 'microsoft', callbackURL: '/pilot' },
   'PATCH /api/v1/members/:user_id': { role: 'engineer' },
   'POST /api/v1/members/invitations': { email: 'lee.park@northbeam.test', role: 'engineer' },
+  'PATCH /api/v1/account/settings': { preferences: { templatize_prompt_enabled: true, landing_page: 'dashboard' } },
+  'PUT /api/v1/psa-connection': {
+    provider: 'connectwise',
+    site: 'na.myconnectwise.net',
+    company_id: 'northbeam',
+    public_key: 'Qm7dNorthbeamPub1',
+    private_key: 'x4TnorthbeamPriv9',
+    client_id: '5d1f6a0e-3c4b-4f0e-9a57-8e2b6c1d7f30',
+    statuses: { resolved: { 'service-desk': 'resolved' }, escalated: {} },
+  },
+  'POST /api/v1/tickets': {
+    summary: 'VPN drops after MFA prompt',
+    description: 'About a minute after the prompt',
+    company: 'Acme Dental',
+    contact: 'Dana Whitfield',
+  },
+  'POST /api/v1/tickets/ai-parse': { text: 'VPN drops after the MFA prompt at Acme Dental' },
   'POST /api/v1/ai-sessions': {
     title: 'VPN',
     problem: 'VPN drops after MFA',
@@ -30,6 +47,13 @@ export const bodies: Record<string, Record<string, unknown>> = {
   },
   'POST /api/v1/ai-sessions/:id/suggested-fixes/:fix_id/apply': {},
   'POST /api/v1/ai-sessions/:id/suggested-fixes/:fix_id/outcome': { outcome: 'awaiting', note: 'A reboot' },
+  ...Object.fromEntries(
+    ['resolution-note', 'escalation-package'].flatMap((artifact) => [
+      [`POST /api/v1/ai-sessions/:id/${artifact}/preview`, { markdown: '## Problem' }],
+      [`POST /api/v1/ai-sessions/:id/${artifact}/post`, { markdown: '## Problem', fingerprint: 'of an old preview' }],
+      [`POST /api/v1/ai-sessions/:id/${artifact}/settle`, { action: 'check_again' }],
+    ]),
+  ),
   'POST /api/v1/ai-sessions/:id/facts/wording': { item_id: 'items/:item_id' },
   'POST /api/v1/ai-sessions/:id/facts/promote': { item_id: 'items/:item_id', text: 'It drops since Monday' },
 }

@@ -69,10 +69,13 @@ export function insertOf({ name }: Table, row: Row): string {
   return `insert into ${name} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`
 }
 
+// A number may be unique in its account.
+let last_number = 0
+
 function exampleOf(type: string): string {
   if (type === 'uuid') return randomUUID()
   if (type === 'text') return `VPN drops after MFA ${randomUUID()}`
-  if (type === 'integer') return '1'
+  if (type === 'integer') return String(++last_number)
   if (type === 'jsonb') return '{}'
   if (type === 'timestamp with time zone') return new Date().toISOString()
   throw new Error(`No example of the type ${type}`)

@@ -4,6 +4,7 @@ import { createAuth } from '../../api/auth/auth.ts'
 import { readConfig } from '../../api/config.ts'
 import type { Deps } from '../../api/deps.ts'
 import { createLog } from '../../api/log.ts'
+import { createPsa } from '../../api/psa/registry.ts'
 import { pollForChanges } from '../../db/changes.ts'
 import { openPostgres } from '../../db/postgres.ts'
 import type { Server } from './http.ts'
@@ -23,8 +24,13 @@ export type TestAppOptions = {
   prepare?: boolean
   /** For ANTHROPIC_BASE_URL; the practice model without it, at full speed. */
   model_url?: string
+  /** For PSA_ALLOWED_HOSTS. */
+  psa_allowed_hosts?: string
   now?: () => number
 }
+
+/** What signs cookies and seals keys here. */
+export const secret = 'a secret of this test, 32 bytes or more'
 
 /** The product in this process, on a real database: what `server.ts` makes of its settings, less the socket and the files. */
 export function startApp({
@@ -32,22 +38,27 @@ export function startApp({
   connections = 4,
   prepare = true,
   model_url,
+  psa_allowed_hosts = '',
   now = Date.now,
 }: TestAppOptions): TestApp {
   const logged: string[] = []
   const log = createLog((line) => logged.push(line))
-  const config = readConfig(model_url ? { ANTHROPIC_BASE_URL: model_url } : {})
+  const config = readConfig({
+    PSA_ALLOWED_HOSTS: psa_allowed_hosts,
+    ...(model_url ? { ANTHROPIC_BASE_URL: model_url } : {}),
+  })
   const database = openPostgres({ url: database_url, connections, prepare })
   const deps: Deps = {
     database,
     changes: pollForChanges(),
     auth: createAuth({
       database,
-      secret: 'a secret of this test, 32 bytes or more',
+      secret,
       microsoft: undefined,
       demo_email: undefined,
     }),
     ai: createAi({ config, database, log, now, practice_pace_ms: 0 }),
+    psa: createPsa({ database, config, secret }),
     log,
     now,
     sign_in_ways: { demo: false, microsoft: false },

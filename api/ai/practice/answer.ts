@@ -1,5 +1,7 @@
 import { answerChat } from './answer-chat.ts'
+import { answerEvidence } from './answer-evidence.ts'
 import { answerFactSource } from './answer-fact-source.ts'
+import { answerTicketText } from './answer-ticket-text.ts'
 import { readConversation } from './conversation.ts'
 import type { PracticeRequest } from './practice-request.ts'
 import { readSessionState } from './session-state.ts'
@@ -13,6 +15,8 @@ const ANSWERS: Record<string, AnswerOfPurpose> = {
     return state && answerChat(readConversation(request, state))
   },
   fact_synthesis: answerFactSource,
+  drafts: answerEvidence,
+  ticket_parse: answerTicketText,
 }
 
 const NOT_HERE =

@@ -11,7 +11,7 @@ export interface Conversation {
 /** Separates the engineer's own words from the lane answers that the server writes into his messages. */
 export function readConversation(request: PracticeRequest, state: SessionState): Conversation {
   const [last, ...earlier] = request.messages.toReversed()
-  const spoken = [...earlier.toReversed(), { role: 'user', content: last?.content.slice(0, -1) ?? [] }]
+  const spoken = [...earlier.toReversed(), { role: 'user', content: last?.content.slice(0, 1) ?? [] }]
   const saidBy = (role: string) => spoken.filter((message) => message.role === role).map(({ content }) => content)
   return {
     words: saidBy('user').map((content) =>

@@ -1,7 +1,7 @@
 import { plainInline } from './plain-inline.ts'
 
 /**
- * Markdown as text that reads well where nothing is rendered: headings in capitals, lists with `- `, code indented by
+ * Markdown as text that reads well where nothing is rendered: headings with a colon, lists with `- `, code indented by
  * four spaces, emphasis without its marks. Only marks are taken away, control characters, and white space at the ends of
  * lines; a path, a pattern and a name in angle brackets stay as they were written. Lines end in LF.
  */
@@ -53,8 +53,9 @@ function plainItem(line: string): string {
   return text === undefined ? plainInline(line).trimEnd() : `${indent}- ${plainInline(text)}`.trimEnd()
 }
 
-// Capitals stand out even where the PSA runs the lines together.
+// A colon tells a heading even where the PSA runs the lines together.
 function writeHeading(written: string[], text: string) {
   if ((written.at(-1) ?? '') !== '') written.push('')
-  written.push(plainInline(text).toUpperCase())
+  const plain = plainInline(text)
+  written.push(/[:.!?]$/.test(plain) || plain === '' ? plain : `${plain}:`)
 }

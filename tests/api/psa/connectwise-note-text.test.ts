@@ -35,15 +35,15 @@ describe('a note for ConnectWise', () => {
     expect(render(markdown.join('\r\n'))).toEqual([
       `${head}
 
-PROBLEM
+Problem:
 Scans from MFP-2 of Acme Dental fail with 550 5.7.1; see the log (https://acmedental.test/log).
 
-WHAT WE CONFIRMED
+What we confirmed:
 - The share \\\\acme-fs01\\_scans holds *.pdf and *.tif
 - dir *.pdf lists them
   1. as does https://acmedental.test
 
-RESOLUTION
+Resolution:
     Get-SmbShare |
       Where-Object Name -eq "scans"
 

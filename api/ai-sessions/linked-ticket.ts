@@ -1,0 +1,30 @@
+import type { LinkedTicket } from '../../db/schema/ai-sessions.ts'
+import type { AccountAccess } from '../auth/account-access.ts'
+import { PsaFailure } from '../psa/provider.ts'
+import type { Psa } from '../psa/registry.ts'
+import { within } from '../psa/within.ts'
+
+const patience_ms = 5000
+
+/**
+ * What a session keeps of the ticket that it is linked to, asked of the PSA while no transaction is open. A ticket that
+ * is not there, or can't be read within 5 s, is linked by its number alone. Undefined where no link was named.
+ */
+export async function lookUpTicket(
+  psa: Psa,
+  account: AccountAccess,
+  named: string | null | undefined,
+): Promise<LinkedTicket | null | undefined> {
+  if (!named) return named === null ? null : undefined
+  const ref = named.trim()
+  try {
+    return await within(patience_ms, async () => {
+      const { provider } = await psa.connectAs(account)
+      const ticket = await provider.fetchTicket(ref)
+      return { ref: ticket.ref, summary: ticket.summary, company: ticket.company?.name ?? null, url: ticket.url }
+    })
+  } catch (error) {
+    if (!(error instanceof PsaFailure)) throw error
+    return { ref, summary: null, company: null, url: null }
+  }
+}

@@ -1,0 +1,16 @@
+import type { AccountAccess } from '../auth/account-access.ts'
+import { readCursor, toPage } from '../http/page.ts'
+import { selectEvents } from './rows.ts'
+
+/** A page of what was done in the account, newest first. */
+export async function listEvents({ account_id, batch }: AccountAccess, limit: number, cursor: string | undefined) {
+  const [rows] = await batch((tx) => [selectEvents(tx, account_id, readCursor(cursor), limit + 1)])
+  const { items, next_cursor } = toPage(rows, limit, (event) => event)
+  return {
+    items: items.map(({ user_id, user_name, ...event }) => ({
+      ...event,
+      user: user_id === null ? null : { id: user_id, name: user_name },
+    })),
+    next_cursor,
+  }
+}

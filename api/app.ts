@@ -2,12 +2,15 @@ import { Hono } from 'hono'
 import type { ApplyGlobalResponse } from 'hono/client'
 import { requestId } from 'hono/request-id'
 import { openAPIRouteHandler } from 'hono-openapi'
+import { accountSettingsRoutes } from './account-settings/routes.ts'
 import { aiUsageRoutes } from './ai/routes.ts'
 import { aiSessionRoutes } from './ai-sessions/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { authRoutes } from './auth/routes.ts'
 import { chatRoutes } from './chat/routes.ts'
 import type { Deps } from './deps.ts'
 import { notFound } from './errors.ts'
+import { escalationPackageRoutes } from './escalation-packages/routes.ts'
 import { factRoutes } from './facts/routes.ts'
 import { jsonOnly, limitBody } from './http/body.ts'
 import type { AppEnv } from './http/context.ts'
@@ -18,7 +21,10 @@ import { answerProblem, type Problem } from './http/problem.ts'
 import { requestLog } from './http/request-log.ts'
 import { meRoutes } from './me/routes.ts'
 import { memberRoutes } from './members/routes.ts'
+import { psaConnectionRoutes } from './psa/routes.ts'
+import { resolutionNoteRoutes } from './resolution-notes/routes.ts'
 import { suggestedFixRoutes } from './suggested-fixes/routes.ts'
+import { ticketRoutes } from './tickets/routes.ts'
 
 /** The product over HTTP: the API under `/api/v1`, the built UI everywhere else. */
 export function createApp(deps: Deps) {
@@ -51,10 +57,16 @@ function apiRoutes(deps: Deps) {
     .route('/auth', authRoutes(deps))
     .route('/me', meRoutes(deps))
     .route('/members', memberRoutes(deps))
+    .route('/account/settings', accountSettingsRoutes(deps))
+    .route('/psa-connection', psaConnectionRoutes(deps))
+    .route('/tickets', ticketRoutes(deps))
+    .route('/audit-events', auditRoutes(deps))
     .route('/ai-usage', aiUsageRoutes(deps))
     .route('/ai-sessions', aiSessionRoutes(deps))
     .route('/ai-sessions', factRoutes(deps))
     .route('/ai-sessions', suggestedFixRoutes(deps))
+    .route('/ai-sessions', resolutionNoteRoutes(deps))
+    .route('/ai-sessions', escalationPackageRoutes(deps))
     .route('/ai-sessions', chatRoutes(deps))
 }
 

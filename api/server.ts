@@ -8,14 +8,21 @@ import { openPostgres } from '../db/postgres.ts'
 import { demo_email, seedDemo } from '../db/seed.ts'
 import { createAi } from './ai/ai.ts'
 import { createApp } from './app.ts'
+import { takeUpInterrupted } from './artifacts/take-up-interrupted.ts'
 import { createAuth } from './auth/auth.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Deps } from './deps.ts'
+import { escalationPackage } from './escalation-packages/escalation-package.ts'
 import { serveFiles } from './http/files.ts'
 import { isThisMachine, onlyAsThisMachine } from './http/this-machine.ts'
 import { createLog } from './log.ts'
+import { createPsa } from './psa/registry.ts'
+import { resolutionNote } from './resolution-notes/resolution-note.ts'
 
 const log = createLog()
+
+/** An attempt that another server left in the middle is taken up about a lease later. */
+const between_take_ups_ms = 30_000
 
 /** The Bun entry: everything in one process, on the embedded database unless DATABASE_URL names another. */
 async function start(config: Config) {
@@ -29,12 +36,17 @@ async function start(config: Config) {
     changes,
     auth: createAuth({ database, secret, microsoft: config.microsoft, demo_email: demo ? demo_email : undefined }),
     ai: createAi({ config, database, log }),
+    psa: createPsa({ database, config, secret }),
     log,
     now: Date.now,
     sign_in_ways: { demo, microsoft: config.microsoft !== undefined },
     assets: serveFiles(join(import.meta.dirname, '../dist')),
   }
-  serve(createApp(deps), config, deps)
+  const app = createApp(deps)
+  const takeUp = () => takeUpInterrupted(deps, [resolutionNote, escalationPackage])
+  void takeUp()
+  setInterval(takeUp, between_take_ups_ms)
+  serve(app, config, deps)
 }
 
 function serve(app: ReturnType<typeof createApp>, { host, port }: Config, { database, changes, sign_in_ways }: Deps) {

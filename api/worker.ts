@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { createAuth } from './auth/auth.ts'
 import { readConfig } from './config.ts'
 import { createLog } from './log.ts'
+import { createPsa } from './psa/registry.ts'
 
 /** The Cloudflare entry: the same product, its database behind Hyperdrive, its files from the assets binding. */
 function createWorker() {
@@ -18,6 +19,7 @@ function createWorker() {
     changes: pollForChanges(),
     auth: createAuth({ database, secret: config.secret ?? '', microsoft: config.microsoft, demo_email: undefined }),
     ai: createAi({ config, database, log }),
+    psa: createPsa({ database, config, secret: config.secret ?? '', fetch: (url, init) => fetch(url, init) }),
     log,
     now: Date.now,
     sign_in_ways: { demo: false, microsoft: config.microsoft !== undefined },

@@ -40,6 +40,8 @@ export type BegunTurn = {
   written: string[]
   /** Values of parameters that are secret: they leave nothing of the session. */
   secrets: string[]
+  /** The linked ticket, whose text the model may read. */
+  ticket_ref: string | null
 }
 
 type Session = { account_id: string; session_id: string }
@@ -101,13 +103,14 @@ async function lookAt(tx: Tx, { account_id, session_id }: Session) {
     selectParameters(tx, account_id, session_id),
   ])
   if (running.length) throw new Failure('turn_in_progress', 'A reply is still coming. Wait for it, or stop it.')
-  return { task_lane, conversation, facts, fix: fixes[0], secrets: secretsIn(parameters) }
+  const ticket_ref = session.ticket?.ref ?? null
+  return { task_lane, conversation, facts, fix: fixes[0], secrets: secretsIn(parameters), ticket_ref }
 }
 
 function startTurn(
   tx: Tx,
   session: Session,
-  { task_lane, conversation, facts, fix, secrets }: Known,
+  { task_lane, conversation, facts, fix, secrets, ticket_ref }: Known,
   user_message: Message,
   words = user_message.content,
 ): BegunTurn {
@@ -129,6 +132,7 @@ function startTurn(
     conversation: conversation.map(({ role, content }) => ({ role, content })),
     ask: [words, sessionState(...redactDeep([task_lane, facts, fix] as const, secrets))],
     secrets,
+    ticket_ref,
     written: [
       ...conversation.filter(({ role }) => role === 'user').flatMap((each) => ownWords(each.content)),
       ...ownWords(user_message.content),

@@ -10,6 +10,7 @@ import { markerPrompt } from '../markers/marker-prompt.ts'
 import type { FixPayload } from '../markers/payloads.ts'
 import { secretsIn } from '../redaction/marked-values.ts'
 import { selectParameters } from '../redaction/rows.ts'
+import { ticketContext } from '../tickets/ticket-context.ts'
 import type { BegunTurn } from './begin-turn.ts'
 import { chatPrompt } from './chat-prompt.ts'
 import { addEffect } from './effects.ts'
@@ -28,7 +29,8 @@ export async function runTurn(deps: Deps, turn: BegunTurn, publish: (events: Log
   const said = new Said(deps, turn, log)
   try {
     publish([turn.first_event])
-    const prompt = { sections: [chatPrompt, markerPrompt], conversation, ask }
+    const ticket = await ticketContext(deps.psa, account_id, turn.ticket_ref)
+    const prompt = { sections: [chatPrompt, markerPrompt], conversation, ask: ask.toSpliced(-1, 0, ...ticket) }
     const words = deps.ai.stream({
       purpose: 'chat',
       account_id,

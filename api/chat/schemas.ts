@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { aiSessionSchema } from '../ai-sessions/schemas.ts'
 import { factSchema } from '../facts/schemas.ts'
 import { saidText, uuid } from '../http/validate.ts'
+import { writeBackSchema } from '../psa/write-back/schemas.ts'
 import { suggestedFixSchema } from '../suggested-fixes/schemas.ts'
 import { taskLaneSchema } from '../task-lane/lane.ts'
 
@@ -49,5 +50,6 @@ export const sessionPageSchema = z
         started_at: z.iso.datetime(),
       })
       .nullable(),
+    write_back: writeBackSchema.nullable(),
   })
   .meta({ id: 'SessionPage' })

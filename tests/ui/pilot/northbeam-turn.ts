@@ -94,6 +94,7 @@ export const beforeTurn: PilotState = {
   facts: [],
   suggested_fix: null,
   turn: null,
+  write_back: null,
   following: null,
   last_turn: null,
   failure: null,

@@ -1,0 +1,68 @@
+import type { AccountAccess } from '../auth/account-access.ts'
+import { Failure } from '../errors.ts'
+import { fingerprintOf } from '../evidence/evidence.ts'
+import { evidenceQueries, gathered } from '../evidence/gather.ts'
+import { type Repeatable, remembered } from '../http/once.ts'
+import { countClosedWriteBacks, selectOpenWriteBack, type WriteBack } from '../psa/write-back/rows.ts'
+import { redact } from '../redaction/redact.ts'
+import type { Artifact } from './artifact.ts'
+import type { Posted, Posting } from './posted.ts'
+import { selectSighting } from './sighting-rows.ts'
+
+/** What is asked for, by whom, of which session. */
+export type Order = {
+  account: AccountAccess
+  session_id: string
+  artifact: Artifact
+  request: Repeatable
+}
+
+export type Known = Awaited<ReturnType<typeof lookAt>>
+
+/** All that has to be known before anything is posted: the session, its evidence, and the attempt that is not over. */
+export async function lookAt({ account, session_id, artifact }: Order) {
+  const { account_id, user_id, batch } = account
+  const sighting = { account_id, session_id, user_id, kind: artifact.kind }
+  const [[open], [seen], [attempts], ...answers] = await batch((tx) => [
+    selectOpenWriteBack(tx, account_id, session_id),
+    selectSighting(tx, sighting),
+    countClosedWriteBacks(tx, account_id, session_id),
+    ...evidenceQueries(tx, account_id, session_id),
+  ])
+  const { session, evidence, secrets } = gathered(answers)
+  return {
+    session,
+    open: open?.write_back,
+    seen: seen?.ticket,
+    attempt: attempts?.closed ?? 0,
+    fingerprint: await fingerprintOf(evidence),
+    /** The third gate: what an engineer typed goes out without its secrets, too. */
+    markdownOf: ({ markdown }: Posting) => redact(markdown, secrets).text,
+  }
+}
+
+export type Answered = { answer: Posted; replayed: boolean }
+
+/** Does `work` unless this very request was answered before, or meanwhile: then it is that answer again. */
+export async function answeredOnce(order: Order, work: () => Promise<Posted>): Promise<Answered> {
+  const before = await answeredBefore(order)
+  if (before) return { answer: before, replayed: true }
+  try {
+    return { answer: await work(), replayed: false }
+  } catch (error) {
+    const meanwhile = error instanceof Failure ? await answeredBefore(order) : undefined
+    if (meanwhile) return { answer: meanwhile, replayed: true }
+    throw error
+  }
+}
+
+async function answeredBefore({ account, request }: Order): Promise<Posted | undefined> {
+  if (request.key === undefined) return undefined
+  return await account.inAccount((tx) => remembered<Posted>(tx, request))
+}
+
+export function mustBeSameKind({ kind }: Artifact, open: WriteBack): void {
+  if (open.kind === kind) return
+  const what = open.kind === 'resolution_note' ? 'A resolution note' : 'An escalation package'
+  throw new Failure('conflict', `${what} of this session is on its way to the ticket. Settle that first.`)
+}

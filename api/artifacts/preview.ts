@@ -1,0 +1,74 @@
+import { inAccount } from '../../db/in-account.ts'
+import type { AccountAccess } from '../auth/account-access.ts'
+import type { Deps } from '../deps.ts'
+import { type Evidence, fingerprintOf } from '../evidence/evidence.ts'
+import { evidenceQueries, gathered } from '../evidence/gather.ts'
+import { countClosedWriteBacks } from '../psa/write-back/rows.ts'
+import { redact } from '../redaction/redact.ts'
+import type { Artifact } from './artifact.ts'
+import { compose, toMarkdown } from './compose.ts'
+import { type Drafted, draftArtifact } from './draft.ts'
+import type { Previewing } from './posted.ts'
+import { insertDraft, selectDrafts } from './rows.ts'
+import type { ArtifactPreview } from './schemas.ts'
+import { ticketView } from './ticket-view.ts'
+
+/**
+ * What the artifact would say now, and what the linked ticket would receive. One round trip where its evidence was drafted
+ * from before; otherwise the model is asked, with no transaction open, and what holds of its draft is kept for every
+ * process. What comes from the state alone is not kept: the next preview asks again. An engineer's own words are shown as
+ * they would be posted, and ask no model.
+ */
+export async function previewArtifact(
+  deps: Deps,
+  account: AccountAccess,
+  session_id: string,
+  artifact: Artifact,
+  { markdown: own }: Previewing,
+): Promise<ArtifactPreview> {
+  const { account_id, batch } = account
+  const [drafts, [attempts], ...answers] = await batch((tx) => [
+    selectDrafts(tx, account_id, session_id, artifact.kind),
+    countClosedWriteBacks(tx, account_id, session_id),
+    ...evidenceQueries(tx, account_id, session_id),
+  ])
+  const { session, evidence, redacted, secrets } = gathered(answers)
+  const fingerprint = await fingerprintOf(evidence)
+  const known = drafts.find((each) => each.fingerprint === fingerprint)
+  const view = ticketView(deps, account, session, artifact, attempts?.closed ?? 0)
+  const drafted =
+    known ?? (own === undefined ? await draftNow(deps, account, session_id, artifact, evidence, fingerprint) : ownWords)
+  const draft = 'draft' in drafted ? drafted.draft : null
+  const sections = compose(artifact, evidence, draft)
+  const markdown = own === undefined ? toMarkdown(artifact, sections) : redact(own, secrets).text
+  return {
+    markdown,
+    posted_as: (await view)(markdown),
+    sections,
+    fingerprint,
+    from_cache: known !== undefined,
+    written_by: draft ? 'model' : 'state',
+    state_reason: 'failure' in drafted ? drafted.failure : null,
+    dropped: draft?.dropped ?? [],
+    redacted,
+  }
+}
+
+const ownWords: Drafted = { failure: 'These are your own words.' }
+
+async function draftNow(
+  { ai, database }: Deps,
+  { account_id }: AccountAccess,
+  session_id: string,
+  artifact: Artifact,
+  evidence: Evidence,
+  fingerprint: string,
+): Promise<Drafted> {
+  const drafted = await draftArtifact(ai, { account_id, session_id }, artifact, evidence)
+  if ('draft' in drafted) {
+    const row = { account_id, session_id, kind: artifact.kind, fingerprint, draft: drafted.draft }
+    // No longer the reader's act: he may have gone while the model wrote.
+    await inAccount(database, { account_id }, async (tx) => tx.atCommit(insertDraft(tx, row)))
+  }
+  return drafted
+}

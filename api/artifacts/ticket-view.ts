@@ -1,0 +1,42 @@
+import type { AccountAccess } from '../auth/account-access.ts'
+import type { Deps } from '../deps.ts'
+import { PsaFailure } from '../psa/provider.ts'
+import { referenceOf } from '../psa/write-back/reference.ts'
+import type { Artifact } from './artifact.ts'
+import { keepSighting } from './sighting-rows.ts'
+import { seeTicket } from './ticket-guard.ts'
+
+type Session = { id: string; ticket: { ref: string } | null }
+
+/**
+ * How the linked ticket would receive a text, byte for byte; nothing where no ticket is linked. Notes how the ticket looks
+ * now: what the engineer posts is written with that in mind. A ticket that can't be read is no reason for no preview.
+ */
+export async function ticketView(
+  { psa, log }: Deps,
+  account: AccountAccess,
+  { id: session_id, ticket }: Session,
+  artifact: Artifact,
+  attempt: number,
+): Promise<(markdown: string) => string | null> {
+  if (!ticket) return () => null
+  const { account_id, user_id } = account
+  try {
+    const { provider } = await psa.connect(account_id)
+    const reference = await referenceOf(session_id, attempt)
+    const seen = await seeTicket(provider, ticket.ref, reference).catch((error: unknown) => {
+      if (!(error instanceof PsaFailure)) throw error
+      log.warn('ticket not seen', { code: error.code })
+    })
+    if (seen) {
+      const { board_id: _, ...sighting } = seen
+      const who = { account_id, session_id, user_id, kind: artifact.kind }
+      await account.inAccount(async (tx) => tx.atCommit(keepSighting(tx, who, sighting)))
+    }
+    return (markdown) => provider.renderNote(markdown, artifact.title, reference).join('\n\n')
+  } catch (error) {
+    if (!(error instanceof PsaFailure)) throw error
+    log.warn('ticket system not connected', { code: error.code })
+    return () => null
+  }
+}

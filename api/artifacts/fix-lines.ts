@@ -38,11 +38,14 @@ export const citesOf = ({ facts }: Evidence, fix: EvidenceFix): string[] => [
 
 export const factLines = ({ facts }: Evidence): Line[] => facts.map(({ name, text }) => ({ text, cites: [name] }))
 
-/** What the engineer called the problem, and what he wrote of it. */
-export const problemLines = ({ title, problem }: Evidence): Line[] =>
-  [title, problem]
-    .filter((text) => text !== null && text.trim() !== '')
-    .map((text) => ({ text: endSentence(text ?? ''), cites: [] }))
+/** What the engineer called the problem, and what he wrote of it; a name that was taken from there is not said twice. */
+export function problemLines({ title, problem }: Evidence): Line[] {
+  const said = problem?.trim() ? [problem] : []
+  const named = said.some((words) => fold(words).startsWith(fold(title))) ? [] : [title]
+  return [...named, ...said].map((text) => ({ text: endSentence(text), cites: [] }))
+}
+
+const fold = (text: string) => text.replace(/…$/u, '').replace(/\s+/g, ' ').trim().toLowerCase()
 
 export function endSentence(text: string): string {
   const trimmed = text.trim()

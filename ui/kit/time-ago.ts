@@ -12,3 +12,10 @@ export function timeAgo(time: string, now: number): string {
   if (days < 14) return days === 1 ? '1 day' : `${days} days`
   return new Date(time).toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
 }
+
+/** The same behind a verb: "just now", "2 min ago", "1 day ago", "on 3 Nov 2025". */
+export function timeAgoPhrase(time: string, now: number): string {
+  const distance = timeAgo(time, now)
+  if (distance === 'now') return 'just now'
+  return /(min|h|days?)$/.test(distance) ? `${distance} ago` : `on ${distance}`
+}

@@ -20,7 +20,12 @@ export function showToast(text: string, more: Partial<Pick<Toast, 'tone' | 'acti
 /** Where toasts appear and are read out; once a page, and there before the first toast is. */
 export function ToastRegion() {
   return (
-    <div aria-live="polite" class="fixed z-50 bottom-4 inset-x-4 grid justify-items-center gap-2 pointer-events-none">
+    // The attribute keeps it within reach while a dialog is open.
+    <div
+      data-kb-top-layer
+      aria-live="polite"
+      class="fixed z-50 bottom-4 inset-x-4 grid justify-items-center gap-2 pointer-events-none"
+    >
       <For each={toasts()}>
         {(toast) => (
           <div class="pointer-events-auto flex items-center gap-2.5 max-w-full pl-3.5 pr-2 py-2 rounded-md border border-line-strong bg-card shadow-pop text-13px">

@@ -3,7 +3,13 @@ import { messageOf } from '../api-problem.ts'
 import { useMe } from '../shell/me.tsx'
 import { Page } from '../shell/Page.tsx'
 import { createWideWindow } from '../shell/wide-window.ts'
+import { createFixes } from '../suggested-fix/fixes.ts'
 import { TaskLane } from '../task-lane/TaskLane.tsx'
+import { TicketChips } from '../tickets/TicketChips.tsx'
+import { TicketDialogs } from '../tickets/TicketDialogs.tsx'
+import { createTicketLink } from '../tickets/ticket-link.ts'
+import { WrapUpDialog } from '../wrap-up/WrapUpDialog.tsx'
+import { createWrapUp } from '../wrap-up/wrap-up.ts'
 import { ClosedComposer } from './ClosedComposer.tsx'
 import { Composer } from './Composer.tsx'
 import { Conversation } from './Conversation.tsx'
@@ -11,12 +17,15 @@ import { createDraft } from './draft.ts'
 import { takeFirstMessage } from './first-message.ts'
 import { LanePlace } from './LanePlace.tsx'
 import { createPilotSession } from './pilot-session.ts'
-import { RenameButton, StatusMenu, TicketChips } from './SessionHeader.tsx'
+import { SessionActions, SessionTools } from './SessionActions.tsx'
 import type { SessionPage } from './session-page.ts'
 
 /** A session at work: the conversation at the left, the task lane at the right or, in a narrow window, in a drawer. */
 export function SessionView(props: { page: SessionPage }) {
   const pilot = createPilotSession(props.page)
+  const ticketLink = createTicketLink(pilot)
+  const fixes = createFixes(pilot)
+  const wrapUp = createWrapUp(pilot, fixes)
   const lastSaid = () => pilot.state.messages.findLast(({ role }) => role === 'user')?.content ?? ''
   const draft = createDraft(pilot.id, lastSaid())
   createEffect(on(lastSaid, draft.wasSaid, { defer: true }))
@@ -54,28 +63,40 @@ export function SessionView(props: { page: SessionPage }) {
     void say([], true)
   })
 
-  const tools = () => (
-    <>
-      <Show when={mayWrite()}>
-        <RenameButton pilot={pilot} />
-      </Show>
-      <StatusMenu pilot={pilot} mayWrite={isEngineer()} />
-    </>
-  )
   // Made once, so that a window that changes its width moves the lane and keeps what is typed in it.
-  const lane = <TaskLane pilot={pilot} mayWrite={mayWrite()} draft={draft.text().trim()} onSend={say} />
+  const lane = (
+    <TaskLane
+      pilot={pilot}
+      fixes={fixes}
+      mayWrite={mayWrite()}
+      draft={draft.text().trim()}
+      onSend={say}
+      onResolve={() => wrapUp.open('resolution_note')}
+    />
+  )
 
   return (
     <Page
       title={pilot.session().title}
       beside={
         <>
-          <TicketChips pilot={pilot} />
-          {tools()}
+          <TicketChips link={ticketLink} mayWrite={mayWrite()} />
+          <SessionTools pilot={pilot} isEngineer={isEngineer()} mayWrite={mayWrite()} />
         </>
       }
-      actions={<Show when={!wide()}>{tools()}</Show>}
+      actions={
+        <SessionActions
+          pilot={pilot}
+          wrapUp={wrapUp}
+          ticketLink={ticketLink}
+          isEngineer={isEngineer()}
+          mayWrite={mayWrite()}
+          wide={wide()}
+        />
+      }
     >
+      <TicketDialogs link={ticketLink} mayWrite={mayWrite()} />
+      <WrapUpDialog pilot={pilot} wrapUp={wrapUp} />
       <div class="grid grid-cols-[minmax(0,1fr)] min-h-0 pb-12 lane:(grid-cols-[minmax(0,1fr)_var(--lane-width)] pb-0)">
         <section aria-label="FlowPilot" class="grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] min-h-0">
           <Conversation pilot={pilot} mayWrite={mayWrite()} onSayAgain={sayAgain} />

@@ -7,7 +7,7 @@ import { backOff, type EventLine, isRefusal } from './event-line.ts'
 import { keepLastTurn, readLastTurn } from './last-turn.ts'
 import * as calls from './session-calls.ts'
 import { followChanges, type SessionVersion } from './session-changes.ts'
-import type { Fact, SessionPage, TaskLane } from './session-page.ts'
+import type { Fact, SessionPage, SuggestedFix, TaskLane } from './session-page.ts'
 import { applyTurnEvent, followTurn, type PilotState, type TurnEvent, withPage } from './turn-state.ts'
 import { followTurn as followLine, startTurn, type TurnCalls } from './turn-stream.ts'
 
@@ -116,6 +116,14 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
       learnt++
       setState('facts', reconcile(change(unwrap(state).facts), { key: 'id' }))
     },
+    /** A fix that a newer one has replaced meanwhile changes nothing here. */
+    tookFix(fix: SuggestedFix): void {
+      learnt++
+      if (state.suggested_fix?.id !== fix.id) return
+      setState('suggested_fix', fix.status === 'dismissed' ? null : reconcile(fix))
+    },
+    /** Reads the session again, as it is on the server now. */
+    refresh,
   }
 }
 

@@ -6,6 +6,7 @@ import { createLiveSession } from './live-session.ts'
 import { createPendingEdits } from './pending-edits.ts'
 import * as calls from './session-calls.ts'
 import type { SessionPage } from './session-page.ts'
+import { createSpotlight } from './spotlight.ts'
 import { told } from './told.ts'
 import type { TurnCalls } from './turn-stream.ts'
 
@@ -60,6 +61,9 @@ export function createPilotSession(page: SessionPage) {
     state,
     connected: live.connected,
     tookFacts: live.tookFacts,
+    tookFix: live.tookFix,
+    refresh: live.refresh,
+    spotlight: createSpotlight(),
     /** The session with the edits that are on their way. */
     session: createMemo(
       () => Object.assign({ ...state.session }, ...sessionEdits.pending().values()) as SessionPage['session'],
@@ -82,6 +86,8 @@ export function createPilotSession(page: SessionPage) {
       told(begin(calls.continuedTurn(id, turn_id), 'again', crypto.randomUUID()), 'The reply does not go on.'),
     stop: () => state.turn && told(calls.stopTurn(id, state.turn.id), 'The reply goes on.'),
     rename: (title: string) => editSession({ title }, 'The title is unchanged.'),
+    /** True when the session is linked to the ticket of this number, or to none. */
+    linkTicket: (ticket_ref: string | null) => editSession({ ticket_ref }, 'The session’s ticket is unchanged.'),
     setStatus: (status: NonNullable<calls.SessionEdit['status']>) =>
       editSession({ status }, 'The status is unchanged.'),
     /** True when the server has taken the edit. */

@@ -1,94 +1,62 @@
 import { createSignal, Show } from 'solid-js'
-import { Button } from '../kit/Button.tsx'
-import { Chip, type ChipTone } from '../kit/Chip.tsx'
-import { CopyButton } from '../kit/CopyButton.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import type { SuggestedFix } from '../pilot/session-page.ts'
-import { LaneEmpty, LaneSection } from '../task-lane/LaneSection.tsx'
+import { FIX, type Spotlight } from '../pilot/spotlight.ts'
+import { LaneEmpty, LaneSection, type LaneTone } from '../task-lane/LaneSection.tsx'
+import { EarlierFixes } from './EarlierFixes.tsx'
+import { FixBody } from './FixBody.tsx'
+import { FixChip } from './FixChip.tsx'
+import { FixScript } from './FixScript.tsx'
+import type { Fixes } from './fixes.ts'
 
-const states: Record<Exclude<SuggestedFix['status'], 'proposed'>, { words: string; tone: ChipTone }> = {
-  applied: { words: 'Applied', tone: 'neutral' },
-  worked: { words: 'Worked', tone: 'success' },
-  partial: { words: 'Partly worked', tone: 'warning' },
-  failed: { words: 'Did not work', tone: 'danger' },
-  awaiting: { words: 'Awaiting verification', tone: 'warning' },
-  dismissed: { words: 'Dismissed', tone: 'neutral' },
-}
+const tones: Partial<Record<SuggestedFix['status'], LaneTone>> = { worked: 'worked', failed: 'failed' }
 
-/** The one fix that is suggested, with how sure it is and what it rests on. */
-export function SuggestedFixCard(props: { fix: SuggestedFix | null }) {
+/** The one fix that is suggested, from its proposal to its outcome, and those that were suggested before. */
+export function SuggestedFixCard(props: {
+  fixes: Fixes
+  mayWrite: boolean
+  spotlight: Spotlight
+  onResolve: () => void
+}) {
+  const fix = () => props.fixes.active()
+  const [read, setRead] = createSignal<SuggestedFix>()
+  let card: HTMLDivElement | undefined
+  // An act takes its button away; whoever pressed it stays where he was.
+  const stayHere = () => setTimeout(() => document.activeElement === document.body && card?.focus())
+  const tone = () => tones[fix()?.status ?? 'proposed'] ?? 'fix'
   return (
-    <LaneSection
-      tone="fix"
-      icon="bulb"
-      title="Suggested fix"
-      aside={<Show when={props.fix}>{(fix) => <FixChip fix={fix()} />}</Show>}
+    <div
+      ref={card}
+      tabindex="-1"
+      class="min-w-0 rounded-lg"
+      classList={{ 'outline outline-2 outline-offset-2 outline-warning': props.spotlight.isLit(FIX) }}
     >
-      <Show
-        when={props.fix}
-        fallback={<LaneEmpty>No fix yet. FlowPilot proposes one when the facts support it.</LaneEmpty>}
+      <LaneSection
+        tone={tone()}
+        icon="bulb"
+        title="Suggested fix"
+        aside={<Show when={fix()}>{(shown) => <FixChip fix={shown()} />}</Show>}
       >
-        {(fix) => <FixBody fix={fix()} />}
-      </Show>
-    </LaneSection>
-  )
-}
-
-function FixChip(props: { fix: SuggestedFix }) {
-  const chip = () =>
-    props.fix.status === 'proposed'
-      ? { words: `${props.fix.confidence}% confident`, tone: 'warning' as const }
-      : states[props.fix.status]
-  return <Chip tone={chip().tone}>{chip().words}</Chip>
-}
-
-function FixBody(props: { fix: SuggestedFix }) {
-  return (
-    <div class="grid grid-cols-[minmax(0,1fr)] gap-2.5 px-3.5 pb-3.5">
-      <h3 class="text-15px [overflow-wrap:anywhere]">{props.fix.title}</h3>
-      <p class="text-13px leading-normal whitespace-pre-line [overflow-wrap:anywhere]">{props.fix.description}</p>
-      {/* The chip above says the number; this only shows it. */}
-      <div class="h-1 rounded-4px bg-elevated overflow-hidden" aria-hidden="true">
-        <div class="h-full bg-warning" style={{ width: `${props.fix.confidence}%` }} />
-      </div>
-      <Show when={props.fix.facts.length > 0}>
-        <p class="text-12px text-secondary">Rests on {factNumbers(props.fix.facts)}</p>
-      </Show>
-      <Show when={props.fix.script}>{(script) => <FixScript title={props.fix.title} script={script()} />}</Show>
-    </div>
-  )
-}
-
-const numbers = new Intl.ListFormat('en-GB')
-
-/** "fact 1", "facts 1, 3 and 4". */
-const factNumbers = (ordinals: number[]) =>
-  `${ordinals.length === 1 ? 'fact' : 'facts'} ${numbers.format(ordinals.map(String))}`
-
-function FixScript(props: { title: string; script: NonNullable<SuggestedFix['script']> }) {
-  const [open, setOpen] = createSignal(false)
-  return (
-    <div>
-      <Button variant="fix" small icon="terminal" onClick={() => setOpen(true)}>
-        Open script
-      </Button>
-      <Dialog
-        open={open()}
-        onOpenChange={setOpen}
-        title={props.title}
-        icon="terminal"
-        beside={<Chip mono>{props.script.language}</Chip>}
-        width={760}
-        about="Nothing runs by itself. Read it, then run it where it belongs."
-        actions={<CopyButton text={props.script.body}>Copy script</CopyButton>}
-      >
-        <pre
-          tabindex="0"
-          class="p-3.5 rounded-md border border-line bg-inset text-code-text leading-[1.65] overflow-auto"
+        <Show
+          when={fix()?.id}
+          keyed
+          fallback={<LaneEmpty>No fix yet. FlowPilot proposes one when the facts support it.</LaneEmpty>}
         >
-          <code>{props.script.body}</code>
-        </pre>
-      </Dialog>
+          <Show when={fix()}>
+            {(shown) => (
+              <FixBody
+                fix={shown()}
+                fixes={props.fixes}
+                mayWrite={props.mayWrite}
+                onRead={setRead}
+                onActed={stayHere}
+                onResolve={() => props.onResolve()}
+              />
+            )}
+          </Show>
+        </Show>
+        <EarlierFixes fixes={props.fixes} mayWrite={props.mayWrite} />
+      </LaneSection>
+      <FixScript fix={read()} fixes={props.fixes} mayWrite={props.mayWrite} onRead={setRead} onActed={stayHere} />
     </div>
   )
 }

@@ -9,10 +9,17 @@ const tones = {
   asked: { box: 'border-line bg-card', icon: 'text-info' },
   checks: { box: 'border-line bg-card', icon: 'text-accent' },
   fix: { box: 'border-warning-border bg-[color-mix(in_srgb,var(--warning)_6%,var(--bg-card))]', icon: 'text-warning' },
+  worked: {
+    box: 'border-success-border bg-[color-mix(in_srgb,var(--success)_6%,var(--bg-card))]',
+    icon: 'text-warning',
+  },
+  failed: { box: 'border-danger-border bg-[color-mix(in_srgb,var(--danger)_6%,var(--bg-card))]', icon: 'text-warning' },
 }
 
+export type LaneTone = keyof typeof tones
+
 type LaneSectionProps = {
-  tone: keyof typeof tones
+  tone: LaneTone
   icon: IconName
   title: string
   count?: string

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import type { PilotSession } from '../pilot/pilot-session.ts'
+import type { Fixes } from '../suggested-fix/fixes.ts'
 import { SuggestedFixCard } from '../suggested-fix/SuggestedFixCard.tsx'
 import { createFacts } from '../what-we-know/facts.ts'
 import { KeepAsFact } from '../what-we-know/KeepAsFact.tsx'
@@ -12,7 +13,16 @@ import { countWords, isShown, type LaneEdit, type LaneItem } from './lane.ts'
 import { QuestionItem } from './QuestionItem.tsx'
 import { SendAnswers, type Sending } from './SendAnswers.tsx'
 
-type TaskLaneProps = Sending & { pilot: PilotSession; mayWrite: boolean }
+type TaskLaneProps = Sending & {
+  pilot: PilotSession
+  fixes: Fixes
+  mayWrite: boolean
+  /** Goes on to the resolution note. */
+  onResolve: () => void
+}
+
+/** The least of the lane, in pixels, in which a fact can be read. */
+const LEAST_ROOM = 72
 
 /** The state of the diagnosis: what is known, what is asked, what is to be checked and, pinned below, the fix. */
 export function TaskLane(props: TaskLaneProps) {
@@ -23,6 +33,15 @@ export function TaskLane(props: TaskLaneProps) {
   const questions = () => lane().questions.filter(stays)
   const checks = () => lane().checks.filter(stays)
   const facts = createFacts(props.pilot)
+  let scroller: HTMLElement | undefined
+  /** What stands over the lane gives way to the fact that it lights up, as far as there is room below. */
+  const room = () => {
+    const { lit, covered_to } = props.pilot.spotlight
+    if (!scroller || lit() === undefined) return undefined
+    const { top, bottom } = scroller.getBoundingClientRect()
+    const covered = covered_to() - top
+    return covered > 0 && covered_to() < bottom - LEAST_ROOM ? `${covered + 12}px` : undefined
+  }
   const itemProps = (item_id: string) => ({
     id: item_id,
     get typed() {
@@ -40,7 +59,9 @@ export function TaskLane(props: TaskLaneProps) {
   return (
     <div class="grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_fit-content(65%)] min-h-0">
       <section
+        ref={scroller}
         tabindex="0"
+        style={{ 'padding-top': room(), 'scroll-padding-top': room() }}
         aria-label="Facts, questions and checks"
         class="flex flex-col gap-3 min-h-0 px-3 pt-1 pb-3 overflow-y-auto lane:p-4 [scrollbar-width:thin] [scrollbar-color:var(--border-strong)_transparent] -outline-offset-2"
       >
@@ -66,7 +87,12 @@ export function TaskLane(props: TaskLaneProps) {
         <Show when={props.mayWrite}>
           <SendAnswers {...props} />
         </Show>
-        <SuggestedFixCard fix={props.pilot.state.suggested_fix} />
+        <SuggestedFixCard
+          fixes={props.fixes}
+          mayWrite={props.mayWrite}
+          spotlight={props.pilot.spotlight}
+          onResolve={props.onResolve}
+        />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { createEffect, Match, on, Show, Switch } from 'solid-js'
 import { Button } from '../kit/Button.tsx'
 import type { Fact } from '../pilot/session-page.ts'
 import { FactConflict } from './FactConflict.tsx'
@@ -25,15 +25,19 @@ export function WhatWeKnowItem(props: FactProps) {
     const known = draft()?.theirs
     return known === undefined && draft() && facts.isGone(props.fact.id) ? null : known
   }
+  const isLit = () => facts.isLit(props.fact)
   const leave = () => {
     facts.drafts.leave(props.fact.id)
     focusRow()
   }
+  createEffect(on(isLit, (lit) => lit && row?.scrollIntoView({ block: 'nearest' }), { defer: true }))
   // The control that had the focus is gone with the form.
   const focusRow = () => queueMicrotask(() => row?.querySelector('button')?.focus())
   return (
     <li
       ref={row}
+      aria-current={isLit() || undefined}
+      classList={{ 'rounded-sm outline outline-2 outline-success bg-success-dim': isLit() }}
       class="group -mx-1.5 px-1.5 py-1 text-13px leading-[1.45] [content-visibility:auto] [contain-intrinsic-size:auto_50px]"
     >
       <Switch fallback={<FactLine {...props} onRemove={() => row && props.onRemove(row)} />}>

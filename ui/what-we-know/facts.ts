@@ -3,6 +3,7 @@ import { showToast } from '../kit/toast.tsx'
 import { createPendingEdits } from '../pilot/pending-edits.ts'
 import type { PilotSession } from '../pilot/pilot-session.ts'
 import type { Fact } from '../pilot/session-page.ts'
+import { nameOf } from '../pilot/spotlight.ts'
 import { told } from '../pilot/told.ts'
 import * as calls from './fact-calls.ts'
 import { createFactDrafts } from './fact-drafts.ts'
@@ -97,8 +98,10 @@ export function createFacts(pilot: PilotSession) {
     drafts.facts().reduce((facts, fact) => (there().has(fact.id) ? facts : withFact(facts, fact)), all()),
   )
   const byId = createMemo(() => new Map(rows().map((fact) => [fact.id, fact])))
+  /** Whether a citation of the fact is being pointed at. */
+  const isLit = (fact: Fact) => pilot.spotlight.isLit(nameOf(fact))
   const staysInSight = (fact: Fact) =>
-    fact.status === 'proposed' || latest().includes(fact.id) || drafts.of(fact.id) !== undefined
+    fact.status === 'proposed' || latest().includes(fact.id) || drafts.of(fact.id) !== undefined || isLit(fact)
   const shown = createMemo(() =>
     fold.unfolded() || rows().length < FOLDS_AT ? rows() : foldFacts(rows(), staysInSight),
   )
@@ -110,6 +113,7 @@ export function createFacts(pilot: PilotSession) {
     /** How many facts there are, in sight or not. */
     count: () => rows().length,
     of: (fact_id: string) => byId().get(fact_id),
+    isLit,
     /** Whether somebody else has removed a fact that is being changed here. */
     isGone: (fact_id: string) => !there().has(fact_id),
     /** Texts that become facts as soon as the server has them. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { timeAgo } from '../../../ui/kit/time-ago.ts'
+import { timeAgo, timeAgoPhrase } from '../../../ui/kit/time-ago.ts'
 
 const now = Date.parse('2026-11-20T12:00:00Z')
 
@@ -20,4 +20,12 @@ test('a time that the server sees a moment ahead of this clock is now, never neg
 
 test('after two weeks the date says more than the distance', () => {
   expect(timeAgo('2026-10-01T12:00:00Z', now)).toContain('2026')
+})
+
+test.each([
+  ['2026-11-20T11:59:30Z', 'just now'],
+  ['2026-11-20T11:56:00Z', '4 min ago'],
+  ['2026-11-19T12:00:00Z', '1 day ago'],
+])('%s is "%s" behind a verb', (time, words) => {
+  expect(timeAgoPhrase(time, now)).toBe(words)
 })

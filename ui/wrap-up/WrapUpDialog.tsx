@@ -1,0 +1,68 @@
+import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { CornerDialog } from '../kit/CornerDialog.tsx'
+import type { PilotSession } from '../pilot/pilot-session.ts'
+import { artifacts } from './artifacts.ts'
+import { HowDidItGo } from './HowDidItGo.tsx'
+import { NotePreview } from './NotePreview.tsx'
+import type { WrapUp } from './wrap-up.ts'
+
+/** The popover of Resolve and Escalate: how the fix went, where that is open, and then the note. */
+export function WrapUpDialog(props: {
+  pilot: PilotSession
+  wrapUp: WrapUp
+  about?: JSX.Element
+  footer?: JSX.Element
+}) {
+  const { wrapUp, pilot } = props
+  const [editing, setEditing] = createSignal(false)
+  const close = () => {
+    wrapUp.close()
+    setEditing(false)
+  }
+  /** Esc leaves the field first; what is typed stays. */
+  const leaveEditing = () => {
+    const was = editing()
+    setEditing(false)
+    return was
+  }
+  return (
+    <CornerDialog
+      open={wrapUp.shown() !== undefined}
+      onClose={close}
+      onEscape={leaveEditing}
+      label={wrapUp.asked_fix() ? 'How did the fix go?' : artifacts[wrapUp.shown() ?? 'resolution_note'].title}
+      ref={(element) => measure(element, pilot.spotlight.coverTo)}
+    >
+      <Show when={wrapUp.shown()} keyed>
+        {(kind) => (
+          <Show
+            when={wrapUp.asked_fix()}
+            fallback={
+              <NotePreview
+                pilot={pilot}
+                draft={wrapUp.draft(kind)}
+                editing={editing()}
+                onEdit={setEditing}
+                onClose={close}
+                about={props.about}
+                footer={props.footer}
+              />
+            }
+          >
+            {(fix) => <HowDidItGo wrapUp={wrapUp} kind={kind} fix={fix()} />}
+          </Show>
+        )}
+      </Show>
+    </CornerDialog>
+  )
+}
+
+/** Tells how far down the window an element reaches, while it is there. */
+function measure(element: HTMLElement, reaches: (bottom: number) => void): void {
+  const observer = new ResizeObserver(() => reaches(element.getBoundingClientRect().bottom))
+  observer.observe(element)
+  onCleanup(() => {
+    observer.disconnect()
+    reaches(0)
+  })
+}

@@ -26,8 +26,10 @@ follows from them.
 - One statement in plain words that a customer can read, at most 300 characters, in the past tense where it happened.
 - It names what it rests on: one or more facts, the fix, or both. Name those that carry the statement, and no others.
 - It says no more than what it names. The description of the problem tells you what the matter was; it proves nothing.
-- It keeps the words of the facts for things: the same name for the same device, service, setting or group of people. Do
-  not replace a term by another that could mean something else, and do not explain terms.
+- Its words are the words of what it names. You may join facts, leave words out, change their order, the tense and the
+  number, turn active into passive, and add the small words that this takes: articles, prepositions, pronouns, and, so,
+  because, after, then, again, was, had, led to, caused. Any other word that stands in none of what it names, in no form,
+  costs the sentence: the program takes it out. So use no synonym, no summary word of your own, no comment.
 - It stands alone: no reference to another sentence, no pointing back, no numbering, no heading, no Markdown.
 - It is in the language of the facts.
 

@@ -15,23 +15,33 @@ const patterns: RegExp[] = [
   /(?<![\p{L}\p{N}/])\/(?:[\p{L}\p{N}._-]{1,100}\/)+[\p{L}\p{N}._-]{0,100}/giu,
   // Hosts with a domain, and names that hold a digit: DC02, MFP-2, KB5034441.
   /\b(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}\b/giu,
-  /\b(?=[\p{L}\p{N}_-]{0,60}\p{N})(?=[\p{L}\p{N}_-]{0,60}\p{L})[\p{L}\p{N}][\p{L}\p{N}_-]{1,60}/giu,
+  // Of scripts that set spaces between words: elsewhere a number stands in the middle of a sentence's letters.
+  /\b(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_-]{0,60}\p{N})(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_-]{0,60}[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_-]{1,60}/giu,
   // Names in capitals with a joint (ACME-FS), and accounts with one (svc_backup).
   /\b\p{Lu}{2,20}(?:[-_]\p{Lu}{2,20}){1,4}\b/gu,
   /\b\p{L}{2,30}(?:_\p{L}{1,30}){1,4}\b/giu,
-  // Cmdlets.
-  /\b[A-Z][a-z]{2,20}-[A-Z][A-Za-z]{2,40}\b/gu,
+  // Cmdlets: a verb that PowerShell approves of; German joins nouns in the same way.
+  /\b(?:Add|Approve|Backup|Block|Clear|Close|Connect|Convert|ConvertFrom|ConvertTo|Copy|Disable|Disconnect|Dismount|Enable|Enter|Exit|Export|Find|Format|ForEach|Get|Grant|Import|Initialize|Install|Invoke|Join|Limit|Lock|Measure|Merge|Mount|Move|New|Open|Optimize|Out|Protect|Publish|Push|Receive|Register|Remove|Rename|Repair|Request|Reset|Resize|Resolve|Restart|Restore|Resume|Revoke|Save|Search|Select|Send|Set|Show|Start|Stop|Submit|Suspend|Switch|Sync|Test|Unblock|Uninstall|Unlock|Unprotect|Unregister|Update|Use|Wait|Where|Write)-[A-Z][A-Za-z]{2,40}\b/gu,
+  // What is no word, as passwords are: letters or digits with a sign between them.
+  /[\p{L}\p{N}]{1,60}(?:[!$*#~=^][\p{L}\p{N}]{1,60}){1,8}/giu,
   // Addresses, versions, times, ranges, codes and plain numbers; a quantity goes with its unit.
   /\b(?:[0-9a-f]{1,4}:){2,7}[0-9a-f]{0,4}\b/giu,
   /\b0x[0-9a-f]{1,16}\b/giu,
-  /(?<![\p{L}\p{N}_])\p{N}+(?:[.:,/]\p{N}+){0,8}(?: (?:second|minute|hour|day|week|month|year|[kmgt]b|%))?(?![\p{L}\p{N}_])/giu,
+  /(?:(?<=^|[\s(])-)?(?<![\p{L}\p{N}_])\p{N}+(?:[.:,/]\p{N}+){0,8}(?: (?:second|minute|hour|day|week|month|year|[kmgt]b|%))?(?![\p{L}\p{N}_])/giu,
   // Days and times of day.
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/giu,
   /\b(?:january|february|april|june|july|august|september|october|november|december)\b/giu,
   /\b(?:yesterday|today|tonight|tomorrow|overnight|midnight|noon|mornings?|afternoons?|evenings?|nights?|weekends?)\b/giu,
-  /\blast (?:week|month|year)\b/giu,
+  /\b(?:last|this|next) (?:week|month|year|quarter|spring|summer|autumn|winter)\b/giu,
+  // May and March are words of their own.
+  /\b(?:in|since|until|of|by|early|late|mid|seit|im|bis|ende|anfang|mitte|\p{N}{1,2}\.?)[ -](?:march|may|märz|mai)\b/giu,
+  /\b(?:for|since|seit) (?:\p{L}{2,12} )?(?:hours|days|weeks|months|years|stunden|tagen|wochen|monaten|jahren)\b/giu,
+  /\b(?:few|several|some|couple of|many) (?:seconds|minutes|hours|days|weeks|months|years)\b/giu,
+  /\b(?:hours?|days?|weeks?|months?|years?) (?:ago|earlier)\b/giu,
+  // How many, without a number.
+  /\b(?:twice|thrice|dozens|hundreds|thousands|half of|zweimal|dreimal|dutzende|hunderte|tausende)\b/giu,
   /\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|april|juni|juli|oktober|dezember)s?\b/giu,
-  /\b(?:gestern|heute|vorgestern|mitternacht|mittag|nachmittag|vormittag|abend|nacht|wochenende)s?\b/giu,
+  /\b(?:gestern|heute|vorgestern|mitternacht|mittag|nachmittag|vormittag|abend|nacht|wochenende|morgen)s?\b/giu,
 ]
 
 /** The indicators in a text, folded, each once. */
@@ -57,15 +67,19 @@ export function holdsAny(indicators: string[], text: string): boolean {
 }
 
 function standsIn(indicator: string, evidence: string): boolean {
+  const isNumber = /^\p{N}/u.test(indicator)
+  // An address may stand with its port or its mask.
+  const follows = /^\p{N}+(?:\.\p{N}+){3}$/u.test(indicator)
+    ? /^(?:[\p{L}\p{N}_]|[.,]\p{N})/u
+    : /^(?:[\p{L}\p{N}_]|[.:,/]\p{N})/u
   for (let at = evidence.indexOf(indicator); at >= 0; at = evidence.indexOf(indicator, at + 1)) {
-    const before = evidence.charAt(at - 1)
+    const before = evidence.slice(Math.max(0, at - 2), at)
     const after = evidence.slice(at + indicator.length, at + indicator.length + 2)
-    if (!isInside(before) && !/^(?:[\p{L}\p{N}_]|[.:,/]\p{N})/u.test(after)) return true
+    const isInside = /[\p{L}\p{N}_]$/u.test(before) || (isNumber && /\p{N}[.,/]$/u.test(before))
+    if (!isInside && !follows.test(after)) return true
   }
   return false
 }
-
-const isInside = (before: string) => /[\p{L}\p{N}_]/u.test(before)
 
 /** One spelling for what differs only in type: case, dashes, quotes, spaces, number words, units. */
 function foldIndicators(text: string): string {

@@ -56,7 +56,7 @@ test('a sentence is dropped, with the reason, when what it names does not exist 
     'It rests on F9, which does not exist.': { text: 'The laptops lost the VPN.', cites: ['F9'] },
     'It names nothing that it rests on.': { text: 'The laptops lost the VPN.', cites: [] },
     '“nps02” stands nowhere in the evidence.': { text: 'NPS02 logs reason code 22 at the drop.', cites: ['F2'] },
-    'F2 says something else.': { text: 'Nobody had paid the licence of the firewall vendor.', cites: ['F2'] },
+    'F2 says not “paid”.': { text: 'Nobody had paid the licence of the firewall vendor.', cites: ['F2'] },
     'It is an instruction, not a finding.': { text: 'Please restart the office laptops.', cites: ['F1'] },
     'It holds what looks like a secret.': { text: 'The office laptops use the password: Winter2026!x', cites: ['F1'] },
   }

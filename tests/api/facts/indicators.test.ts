@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { indicatorsIn, inventedIn } from '../../../api/facts/indicators.ts'
+import { countsIn, sayFull } from '../../../api/facts/quantities.ts'
 
 test.each([
   ['an address', 'The gateway 10.20.0.1 answers', '10.20.0.1'],
@@ -18,6 +19,11 @@ test.each([
   ['a version', 'Firmware 7.4.3 is on it', '7.4.3'],
   ['a number', 'It affects 14 users', '14'],
   ['a cmdlet', 'Restart-Service was run', 'restart-service'],
+  ['a number in words', 'Thirty-two users were signed out', '32'],
+  ['a number below zero', 'It ends with error -8', '-8'],
+  ['a time without a number', 'It has been so for weeks', 'for weeks'],
+  ['a month that is a word', 'It began in March', 'in march'],
+  ['what is no word', 'It takes Blue$Moon$9', 'blue$moon$9'],
 ])('%s is an indicator', (_, sentence, indicator) => {
   expect(indicatorsIn(sentence)).toContain(indicator)
   expect(inventedIn(sentence, sentence)).toEqual([])
@@ -29,6 +35,9 @@ test.each([
   ['10.0.0.1', '110.0.0.1 answers'],
   ['7.4', 'Firmware 7.4.3'],
   ['22', 'Reason code 221'],
+  ['8', 'Version 7.2.8'],
+  ['22', 'only 10.20.0.0/22'],
+  ['14 days', 'for 14 hours'],
   ['1', 'about 1.5 minutes'],
   ['DC0', 'DC02 is fine'],
   ['KB503444', 'KB5034441 is missing'],
@@ -43,6 +52,10 @@ test.each([
   ['22', 'reason code (22)'],
   ['10.0.0.1', 'ping 10.0.0.1, then'],
   ['10.0.0.1', 'It was 10.0.0.1.'],
+  ['10.0.0.1', 'on 10.0.0.1:9100'],
+  ['455', 'error -455'],
+  ['30', 'of thirty users'],
+  ['einundzwanzig', '21 Drucker'],
 ])('%s stands in “%s”', (indicator, source) => {
   expect(inventedIn(`It is ${indicator} there`, source)).toEqual([])
 })
@@ -51,9 +64,23 @@ test('plain words are no indicators', () => {
   expect(indicatorsIn('Only the laptops of the office are affected, and home users are fine.')).toEqual([])
 })
 
+test('a German compound is no cmdlet', () => expect(indicatorsIn('Das Scan-Konto meldet sich an')).toEqual([]))
+
+test('a list counts its names', () => {
+  expect(countsIn('Ana Ruiz, Ben Okoro and Cy Lind were cut off')).toEqual(['3'])
+  expect(countsIn('PC-4 und PC-5 sind gesperrt')).toEqual(['2'])
+  expect(countsIn('It is slow and noisy')).toEqual([])
+})
+
+test.each([
+  ['0.4 gb free of 500 gb', true],
+  ['900 mb free of 1 tb', true],
+  ['640 gb free of 1.8 tb', false],
+])('%s is full: %s', (text, full) => expect(sayFull(text).endsWith(' full')).toBe(full))
+
 test('a hostile source takes no more than linear time', () => {
   const lengths = [5_000, 40_000]
-  for (const piece of ['a.', 'a-', '1.', '\\', '/a', '0x', 'a@', '1:', '[', '- ']) {
+  for (const piece of ['a.', 'a-', '1.', '\\', '/a', '0x', 'a@', '1:', '[', '- ', '$a']) {
     const [short = 0, long = 0] = lengths.map((length) =>
       best(() => inventedIn('Host a1 at 10.0.0.1', piece.repeat(length))),
     )

@@ -1,0 +1,35 @@
+import type { Source } from './sources.ts'
+import { claimWords, shareOf } from './words.ts'
+
+const denial =
+  /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|unchanged|nicht|kein\p{L}*|ohne|nie|niemand|weder)\b|n['’]t\b/iu
+/** What is not affected works: no denial, but another word for it. */
+const unaffected = /\b(?:(?:is|are|was|were|has been|have been) )?(?:not affected|unaffected)\b|\bnicht betroffen\b/giu
+const failure =
+  /\b(?:fail|err|refus|reject|miss|lack|lost|lose|block|stop|drop|disab|expir|den(?:y|ied)|pend|wait|only|except|instead|fehl|abge|verweiger|gesperr|wart|nur)\p{L}*/iu
+
+const denies = (text: string): boolean => denial.test(text)
+
+/** So much of a part of a sentence stands in a part of its source when both speak of the same. */
+const same = 0.75
+
+/**
+ * Whether a sentence denies what carries it, or says what that denies. Of what a fix mended the facts say that it did not
+ * work, and the sentence that it does: that is no contradiction.
+ */
+export function saysTheOpposite(text: string, named: Source[]): boolean {
+  if (named.some(({ outcome }) => outcome === 'worked' || outcome === 'partial')) return false
+  const said = named.map((source) => source.text).join('\n')
+  if (denies(text)) return denies(text.replace(unaffected, '')) && !denies(said) && !failure.test(said)
+  const parts = partsOf(said)
+  return partsOf(text).some((part) => {
+    const words = claimWords(part)
+    const near = parts.map((each) => ({ each, share: shareOf(words, claimWords(each)) }))
+    const nearest = Math.max(0, ...near.map(({ share }) => share))
+    return nearest >= same && near.filter(({ share }) => share === nearest).every(({ each }) => denies(each))
+  })
+}
+
+const joint = /[.;:]\s+|\n|,?\s(?:but|whereas|while|although|because|since|so that|and|und|aber|weil|während)\s/iu
+
+const partsOf = (text: string): string[] => text.split(joint).filter((part) => claimWords(part).size >= 2)

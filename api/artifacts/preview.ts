@@ -35,15 +35,16 @@ export async function previewArtifact(
   const { session, evidence, redacted, secrets } = gathered(answers)
   const fingerprint = await fingerprintOf(evidence)
   const known = drafts.find((each) => each.fingerprint === fingerprint)
-  const view = ticketView(deps, account, session, artifact, attempts?.closed ?? 0)
-  const drafted =
-    known ?? (own === undefined ? await draftNow(deps, account, session_id, artifact, evidence, fingerprint) : ownWords)
+  const [drafted, asPosted] = await Promise.all([
+    known ?? (own === undefined ? draftNow(deps, account, session_id, artifact, evidence, fingerprint) : ownWords),
+    ticketView(deps, account, session, artifact, attempts?.closed ?? 0),
+  ])
   const draft = 'draft' in drafted ? drafted.draft : null
   const sections = compose(artifact, evidence, draft)
   const markdown = own === undefined ? toMarkdown(artifact, sections) : redact(own, secrets).text
   return {
     markdown,
-    posted_as: (await view)(markdown),
+    posted_as: asPosted(markdown),
     sections,
     fingerprint,
     from_cache: known !== undefined,

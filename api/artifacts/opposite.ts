@@ -8,10 +8,14 @@ const unaffected = /\b(?:(?:is|are|was|were|has been|have been) )?(?:not affecte
 const failure =
   /\b(?:fail|err|refus|reject|miss|lack|lost|lose|block|stop|drop|disab|expir|den(?:y|ied)|pend|wait|only|except|instead|fehl|abge|verweiger|gesperr|wart|nur)\p{L}*/iu
 
-const denies = (text: string): boolean => denial.test(text)
+/** What a machine said, in quotes, denies nothing of the sentence that it stands in. */
+const quoted = /"[^"]*"|“[^”]*”|„[^“]*“|»[^«]*«/gu
+const denies = (text: string): boolean => denial.test(text.replace(quoted, ''))
 
 /** So much of a part of a sentence stands in a part of its source when both speak of the same. */
 const same = 0.75
+/** Of two parts that are about as near, it is enough that one denies nothing. */
+const close = 0.2
 
 /**
  * Whether a sentence denies what carries it, or says what that denies. Of what a fix mended the facts say that it did not
@@ -21,12 +25,12 @@ export function saysTheOpposite(text: string, named: Source[]): boolean {
   if (named.some(({ outcome }) => outcome === 'worked' || outcome === 'partial')) return false
   const said = named.map((source) => source.text).join('\n')
   if (denies(text)) return denies(text.replace(unaffected, '')) && !denies(said) && !failure.test(said)
-  const parts = partsOf(said)
+  const parts = [...partsOf(said), ...partsOf(said.replace(/,\s/g, '\n'))]
   return partsOf(text).some((part) => {
     const words = claimWords(part)
     const near = parts.map((each) => ({ each, share: shareOf(words, claimWords(each)) }))
     const nearest = Math.max(0, ...near.map(({ share }) => share))
-    return nearest >= same && near.filter(({ share }) => share === nearest).every(({ each }) => denies(each))
+    return nearest >= same && near.filter(({ share }) => share >= nearest - close).every(({ each }) => denies(each))
   })
 }
 

@@ -11,7 +11,8 @@ const empty = new Set(
   waren wird wurde wurden werden worden sein hat haben hatte hatten habe im in am an auf aus bei beim mit nach von vom vor zu
   zum zur für über unter durch ohne gegen um bis seit als wie wenn weil dass ob auch nur noch schon sehr sich es er sie wir ihr
   ihre ihren seine seinen ich man dann da dort hier diese dieser dieses diesem diesen jede jeder jedes jeden alle mehr kann
-  konnte konnten können soll sollte muss musste ließ lassen wieder erst nun dagegen während damit daran weiter weiterhin ab`
+  konnte konnten können soll sollte muss musste ließ lassen wieder erst nun dagegen während damit daran weiter weiterhin ab
+  nachdem deren dessen denen jedoch sowie beiden bereits zuvor danach seitdem worauf wobei dadurch`
     .split(/\s+/)
     .flatMap((word) => [word, word.normalize('NFKC')]),
 )
@@ -39,7 +40,7 @@ const irregular = new Map(
   gibt:geben gegeben:geben nahm:nehmen nimmt:nehmen genommen:nehmen lag:liegen gelegen:liegen stand:stehen steht:stehen
   gestanden:stehen schrieb:schreiben geschrieben:schreiben hielt:halten hält:halten gehalten:halten fand:finden gefunden:finden
   verlor:verlieren verloren:verlieren schloss:schließen geschlossen:schließen trat:treten tritt:treten getreten:treten
-  verband:verbinden verbunden:verbinden zog:ziehen gezogen:ziehen sprach:sprechen spricht:sprechen gesprochen:sprechen
+  verband:verbinden verbanden:verbinden verbunden:verbinden zog:ziehen gezogen:ziehen sprach:sprechen spricht:sprechen gesprochen:sprechen
   blieb:bleiben geblieben:bleiben ließ:lassen lässt:lassen gelassen:lassen schnitt:schneiden geschnitten:schneiden`
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string]),
@@ -53,23 +54,28 @@ const endings =
 const short = ['ing', 'ed', 'es', 'e', 's']
 const longest = 16
 
+const prefixes = 'ab an auf aus bei durch ein fort her hin mit nach um vor weg weiter wieder zurück zusammen'
+  .split(' ')
+  .join('|')
 /** A German participle or infinitive whose prefix stands apart in other forms: eingespielt and einzuspielen, as einspielen. */
-const infix =
-  /^(ab|an|auf|aus|bei|durch|ein|fort|her|hin|mit|nach|um|vor|weg|weiter|wieder|zurück|zusammen)(?:ge|zu)(?=\p{L}{4})/u
+const apart = new RegExp(`^(${prefixes})(?:ge|zu)(\\p{L}{4,})$`, 'u')
+const separable = new RegExp(`^(?:${prefixes})(?=\\p{L}{3})`, 'u')
 const participle = /^ge(?=\p{L}{4,}(?:t|en)$)/u
 
 /** A word without what number, case and tense do to it. What holds a digit stays as it is. */
 export function stemOf(word: string): string {
   if (/\p{N}/u.test(word)) return word
-  let stem = word.replace(infix, '$1')
-  if (stem === word) stem = stem.replace(participle, '')
-  stem = irregular.get(word) ?? irregular.get(stem) ?? stem
+  const [, prefix = '', rest = ''] = apart.exec(word) ?? []
+  const verb = rest === '' ? word : (irregular.get(`ge${rest}`) ?? rest)
+  const whole = prefix === '' ? verb.replace(participle, '') : verb
+  let stem = irregular.get(word) ?? irregular.get(verb) ?? irregular.get(whole) ?? whole
   for (let cut = endingOf(stem, 3); cut > 0; cut = endingOf(stem, 4)) stem = stem.slice(0, -cut)
-  return stem
-    .replace(/(\p{L})\1$/u, '$1')
-    .replace(/y$/u, 'i')
-    .slice(0, longest)
+  const folded = stem.replace(/(\p{L})\1$/u, '$1').replace(/y$/u, 'i')
+  return (prefix + folded).slice(0, longest)
 }
+
+/** The stem of a German verb without the prefix that stands at the end of the sentence in other forms: bricht … ab. */
+export const withoutPrefix = (stem: string): string => stem.replace(separable, '')
 
 const endingOf = (stem: string, least: number): number =>
   endings.find((ending) => stem.endsWith(ending) && stem.length - ending.length >= (short.includes(ending) ? least : 4))

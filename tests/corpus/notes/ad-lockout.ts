@@ -36,6 +36,31 @@ export const ad_lockout: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | On Wednesday 8 May the AD account CPA\\rfisher of Rosa Fisher was locked out 9 times between 07:30 and 11:00.
+      F1 | The account of Rosa Fisher was locked out 9 times on Wednesday 8 May.
+      F1 F5 | After Rosa Fisher had changed her password on Tuesday 7 May at 16:20, her AD account was locked out 9 times on Wednesday 8 May.
+      F1 F2 | CPA\\rfisher was locked out 9 times, and event 4740 on CPA-DC02 names CPA-TS04 as the caller computer of every lockout.
+      F1 F6 | The AD account of Rosa Fisher was locked out, but her phone and CPA-LT-131 caused no failed logons.
+    `),
+    root_cause: sentences(`
+      F2 | CPA-TS04 was named by event 4740 on CPA-DC02 as the caller computer of every lockout.
+      F3 F4 | In a disconnected session of rfisher on CPA-TS04 that had been idle since 16 April, \\\\CPA-NAS\\Tax was mapped with a stored credential.
+      F2 F3 | CPA-TS04 was the caller computer of every lockout, and quser on CPA-TS04 shows a disconnected session of rfisher that has been idle since 16 April.
+      F4 | Event 4625 with sub status 0xC000006A appeared every 5 minutes, and \\\\CPA-NAS\\Tax was mapped with a stored credential.
+      F3 F5 | The session of rfisher on CPA-TS04 has been idle since 16 April; Rosa Fisher changed her password on Tuesday 7 May.
+      F5 F6 | Rosa Fisher's phone and CPA-LT-131 hold the new password and cause no failed logons.
+    `),
+    resolution: sentences(`
+      FIX | The old session on CPA-TS04 was logged off and the stored credential deleted.
+      FIX | After session 7 of rfisher on CPA-TS04 was logged off, the stored credential for CPA-NAS was deleted and the account unlocked.
+      FIX | There was no lockout in the four hours after the old session was logged off.
+      FIX F3 | The disconnected session of rfisher with ID 7, which had been idle since 16 April, was logged off.
+      FIX F4 | The stored credential with which \\\\CPA-NAS\\Tax was mapped in the old session was deleted.
+      FIX F5 | Rosa Fisher signed in on CPA-TS04 with the new password after the old session had been logged off.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | The AD account CPA\\rfisher of Rosa Fisher was locked out 9 times between 07:30 and 11:00 on Wednesday 8 May.
       F1 | Rosa Fisher's account was repeatedly locked on the morning of Wednesday 8 May.
       F1 F5 | Rosa was locked out nine times on 8 May, after she had changed her password on 7 May.

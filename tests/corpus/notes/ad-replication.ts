@@ -37,6 +37,31 @@ export const ad_replication: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | On CPA-DC01 repadmin /replsummary showed 5 of 5 failures for CPA-DC02 with error 8524.
+      F1 | For CPA-DC02, repadmin /replsummary shows 5 of 5 failures with a largest delta of 6 days.
+      F2 | New users created on CPA-DC01 did not appear on CPA-DC02.
+      F1 F2 | repadmin /replsummary shows error 8524 for CPA-DC02, and new users created on CPA-DC01 do not appear there.
+      F2 | The Seaview office signs in against CPA-DC02, on which new users created on CPA-DC01 do not appear.
+    `),
+    root_cause: sentences(`
+      F4 | Since the router was swapped on 12 June, the only DNS server set on CPA-DC02 has been the router 10.30.5.1, so it could not register its records.
+      F3 F4 | The CNAME of CPA-DC02 was missing in _msdcs.coastlinecpa.example because, with the router 10.30.5.1 as its only DNS server, CPA-DC02 could not register its records.
+      F3 | In _msdcs.coastlinecpa.example the CNAME of CPA-DC02 was missing.
+      F4 | CPA-DC02 cannot register its records, because the router 10.30.5.1 is the only DNS server set on it.
+      F5 F6 | The clocks of CPA-DC01 and CPA-DC02 differed by less than 1 second, and ports 135 and 389 were open in both directions between the two domain controllers.
+      F1 F3 | With the CNAME of CPA-DC02 missing in _msdcs.coastlinecpa.example, repadmin /replsummary shows error 8524 for CPA-DC02.
+    `),
+    resolution: sentences(`
+      FIX | The domain DNS server 10.30.0.10 (CPA-DC01) was set on CPA-DC02.
+      FIX | After 10.30.0.10 was set as its DNS server, the records of CPA-DC02 were registered with nltest /dsregdns and the service Netlogon was restarted.
+      FIX | The CNAME is back, but the next replication of all 5 partitions is awaited.
+      FIX | The service Netlogon was restarted.
+      FIX F3 | The CNAME of CPA-DC02, which was missing in _msdcs.coastlinecpa.example, is back.
+      FIX F4 | 10.30.0.10 (CPA-DC01) was set as the DNS server of CPA-DC02, on which the router 10.30.5.1 had been the only one.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | repadmin /replsummary on CPA-DC01 shows 5 of 5 failures for CPA-DC02 with error 8524, largest delta 6 days.
       F2 | Users newly created on CPA-DC01 are missing on CPA-DC02, which the Seaview office signs in against.
       F1 F2 | Replication to CPA-DC02 fails with error 8524, so new users do not appear there.

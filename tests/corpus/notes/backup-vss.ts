@@ -36,6 +36,31 @@ export const backup_vss: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | Every night since 22 May the Veeam job "ACME-FS daily" has failed with VSS error 0x800423f4.
+      F1 | Since 22 May the Veeam job "ACME-FS daily" has failed every night.
+      F1 F5 | The Veeam job "ACME-FS daily" has failed every night since 22 May, and the last good restore point is of 21 May at 22:40.
+      F5 | The last good restore point was of 21 May at 22:40.
+      F1 F2 | The job "ACME-FS daily" fails with VSS error 0x800423f4, and vssadmin list writers on ACME-FS shows SqlServerWriter in state [8] Failed.
+    `),
+    root_cause: sentences(`
+      F4 | Since the update of the SQL instance DENTRIX to 15.0.4375 on 21 May, the login NT SERVICE\\SQLWriter has been missing in it.
+      F2 F3 | SqlServerWriter on ACME-FS is in state [8] Failed, while all other VSS writers are Stable with no error.
+      F2 F4 | The login NT SERVICE\\SQLWriter has been missing in DENTRIX since its update on 21 May, and SqlServerWriter failed with a Non-retryable error.
+      F1 F4 | After the update of DENTRIX to 15.0.4375 on 21 May the login NT SERVICE\\SQLWriter was missing, and since 22 May the Veeam job "ACME-FS daily" has failed every night.
+      F3 | All other VSS writers on ACME-FS were Stable, with no error.
+      F6 | 640 GB of 1.8 TB were free in the repository, and shadow storage on D: used 12 of 60 GB.
+    `),
+    resolution: sentences(`
+      FIX | SQLWriter was given its login in DENTRIX back.
+      FIX | The login NT SERVICE\\SQLWriter was created in the instance DENTRIX and added to the role sysadmin.
+      FIX | After the service SQLWriter was restarted, SqlServerWriter is Stable; the job at 22:00 is awaited.
+      FIX F4 | The login NT SERVICE\\SQLWriter, missing since the update of the SQL instance DENTRIX to 15.0.4375, was created again.
+      FIX F2 | SqlServerWriter, which had been in state [8] Failed, is Stable.
+      FIX | The next nightly job, at 22:00, is awaited.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | The Veeam job "ACME-FS daily" has failed with VSS error 0x800423f4 every night since 22 May.
       F1 | Since 22 May no nightly run of "ACME-FS daily" has succeeded; each ends with VSS error 0x800423f4.
       F1 F5 | The nightly backup of ACME-FS fails, and the last good restore point is of 21 May at 22:40.

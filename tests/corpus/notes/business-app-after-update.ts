@@ -36,6 +36,31 @@ export const business_app_after_update: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | Since Wednesday morning, 12 June, LedgerPro 11.4 has closed on start on six PCs with exception 0xc0000005.
+      F1 | LedgerPro 11.4 closed on start on six PCs.
+      F1 F3 | LedgerPro 11.4 closes on start on six PCs, but it starts on CPA-PC-22, which does not have KB5039212.
+      F1 F6 | LedgerPro closed on start with exception 0xc0000005, while the data in \\\\CPA-APP\\Ledger passed the integrity check with 0 errors.
+      F6 | The integrity check was passed with 0 errors by the data in \\\\CPA-APP\\Ledger.
+    `),
+    root_cause: sentences(`
+      F4 | The vendor confirmed that the faulting module, lpprint.dll 3.1.0, is not compatible with KB5039212 and is corrected in LedgerPro 11.4.2.
+      F2 F4 | In the night to 12 June all six PCs installed KB5039212, with which the faulting module lpprint.dll 3.1.0 is not compatible.
+      F5 | LedgerPro started again on CPA-PC-17 after KB5039212 was removed there.
+      F1 F2 | After all six PCs had installed KB5039212 in the night to 12 June, LedgerPro 11.4 closed on start with exception 0xc0000005.
+      F3 F5 | LedgerPro starts on CPA-PC-22, which does not have KB5039212, and it started again on CPA-PC-17 after KB5039212 was removed.
+      F4 | The vendor confirms that lpprint.dll 3.1.0 is corrected in LedgerPro 11.4.2.
+    `),
+    resolution: sentences(`
+      FIX | LedgerPro 11.4.2 was installed on the six PCs.
+      FIX | lpprint.dll was replaced on the six PCs and is 3.1.4.
+      FIX | LedgerPro starts on all six PCs, and KB5039212 is back on CPA-PC-17.
+      FIX F5 | KB5039212, which was removed on CPA-PC-17, was installed there again.
+      FIX F4 | LedgerPro 11.4.2, in which the faulting module lpprint.dll is corrected, was installed on the six PCs.
+      FIX F1 | LedgerPro, which had closed on start with exception 0xc0000005, starts on all six PCs.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | LedgerPro 11.4 has closed on start with exception 0xc0000005 on six PCs since Wednesday morning, 12 June.
       F1 | On six PCs LedgerPro crashes as soon as it is started, with exception 0xc0000005.
       F1 F3 | LedgerPro does not start on six PCs, whereas it does on CPA-PC-22.

@@ -35,6 +35,31 @@ export const dhcp_scope_exhausted: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | New devices at the second surgery have got addresses of 169.254.0.0/16 since Monday and have no network.
+      F1 | Since Monday new devices at the second surgery have had no network.
+      F1 F6 | New devices at the second surgery had no network, but devices that already had a lease were not affected.
+      F6 | Devices that already had a lease were not affected.
+      F1 F2 | New devices got addresses of 169.254.0.0/16, and the scope 192.168.60.0 on ACME-DC had 150 of 150 addresses leased.
+    `),
+    root_cause: sentences(`
+      F2 | On ACME-DC the scope 192.168.60.0 had 150 of 150 addresses leased, from 192.168.60.50 to 192.168.60.199.
+      F2 F3 | 150 of 150 addresses of the scope 192.168.60.0 were leased, and 88 of the leases belonged to names that begin with "android-".
+      F4 | After the controller update to 8.1.113 on Friday 17 May the SSID Acme-Guest was mapped to VLAN 60; before, it was VLAN 90.
+      F3 F4 | The SSID Acme-Guest has been mapped to VLAN 60 since the controller update, and 88 of the leases belong to names beginning with "android-".
+      F1 F2 | New devices have no network because 150 of 150 addresses of the scope 192.168.60.0 are leased.
+      F2 | The scope 192.168.60.0 had 150 of 150 addresses leased, and event 1063 was logged.
+    `),
+    resolution: sentences(`
+      FIX | Acme-Guest was mapped to VLAN 90 and the leases of the guests were removed.
+      FIX | The VLAN of the SSID Acme-Guest was set back to 90 in the controller.
+      FIX | The leases of the scope 192.168.60.0 whose names began with "android-" were removed.
+      FIX | After the leases of the guests were removed, the scope is at 62 of 150, and the X-ray PC got an address.
+      FIX F4 | The SSID Acme-Guest, mapped to VLAN 60 since the controller update to 8.1.113, was set back to VLAN 90.
+      FIX F3 | The 88 leases that belonged to names beginning with "android-" were removed.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | Since Monday new devices at the second surgery get addresses of 169.254.0.0/16 and have no network.
       F1 | Devices newly connected at the second surgery have been without network since Monday.
       F1 F6 | New devices get no usable address, whereas those that already have a lease are not affected.

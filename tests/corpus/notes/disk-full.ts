@@ -37,6 +37,32 @@ export const disk_full: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | On CPA-SQL drive D: had 0.4 GB free of 500 GB.
+      F1 | SQL Server logged error 1105 for the database Practice, while drive D: on CPA-SQL had 0.4 GB free of 500 GB.
+      F1 F5 | Error 1105 was logged for the database Practice; QuickBooks on CPA-APP kept working.
+      F5 | Only Practice was affected, and QuickBooks on CPA-APP kept working.
+      F1 F5 | Only Practice was affected: SQL Server logged error 1105 for its database, and drive D: on CPA-SQL had 0.4 GB free.
+      F1 F2 | Drive D: on CPA-SQL had 0.4 GB free, and the folder D:\\Backups\\Practice held 312 GB.
+    `),
+    root_cause: sentences(`
+      F3 | Because its account svc-sqlpurge is disabled, the scheduled task "Purge old backups" on CPA-SQL has failed since 3 May.
+      F2 F3 | The scheduled task "Purge old backups" has failed since 3 May, so the folder D:\\Backups\\Practice held 312 GB in 94 full backup files.
+      F1 F2 | The folder D:\\Backups\\Practice held 312 GB of the 500 GB of drive D: on CPA-SQL.
+      F3 | The disabled account svc-sqlpurge has caused the task "Purge old backups" to fail since 3 May.
+      F2 F4 | The transaction log Practice_log.ldf was 6 GB and had not grown, while the full backup files in D:\\Backups\\Practice held 312 GB.
+      F4 | The transaction log Practice_log.ldf has not grown.
+    `),
+    resolution: sentences(`
+      FIX | The full backups in D:\\Backups\\Practice that were older than 14 days were deleted.
+      FIX | Backups older than 14 days were deleted, svc-sqlpurge was enabled, and the task "Purge old backups" was run once and ended without error.
+      FIX | Practice saves again, and D: has 268 GB free.
+      FIX F3 | The account svc-sqlpurge, which had been disabled, was enabled, and then the task "Purge old backups" ended without error.
+      FIX F6 | Backups older than 14 days were deleted; the full backup of 28 May was checked with RESTORE VERIFYONLY and is valid.
+      FIX F1 | Drive D: on CPA-SQL, which had 0.4 GB free, has 268 GB free after backups older than 14 days were deleted.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | Drive D: on CPA-SQL had 0.4 GB free of 500 GB, and SQL Server logged error 1105 for the database Practice.
       F1 | The data drive of CPA-SQL was practically full, with 0.4 GB left of 500 GB.
       F1 F5 | Practice ran into SQL error 1105 because of a full drive; QuickBooks on CPA-APP was not affected.

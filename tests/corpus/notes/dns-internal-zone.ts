@@ -36,6 +36,32 @@ export const dns_internal_zone: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | Users at Pier Street could not open portal.harborlegal.example, and the browser showed DNS_PROBE_FINISHED_NXDOMAIN.
+      F1 | portal.harborlegal.example could not be opened by users at Pier Street.
+      F1 F6 | At Pier Street users could not open portal.harborlegal.example, but people who work at home with public DNS opened the portal without a problem.
+      F6 | People working at home with public DNS opened the portal without a problem.
+      F1 F4 | Users at Pier Street cannot open portal.harborlegal.example; until Friday 14 June the portal was reached as www.harborlegal.example/portal.
+      F1 F2 | The browser showed DNS_PROBE_FINISHED_NXDOMAIN at Pier Street, and nslookup portal.harborlegal.example answered NXDOMAIN against HL-DC01.
+    `),
+    root_cause: sentences(`
+      F3 | The internal zone harborlegal.example on HL-DC01 holds 7 records, and none of them is for portal.
+      F2 F3 | nslookup portal.harborlegal.example answered NXDOMAIN against HL-DC01 (10.20.0.10), because none of the 7 records in its internal zone is for portal.
+      F2 | nslookup portal.harborlegal.example answered 203.0.113.44 against 1.1.1.1, but NXDOMAIN against HL-DC01.
+      F3 F4 | The internal zone harborlegal.example has a record for www, but none of its 7 records is for portal.
+      F2 F5 | HL-DC01 and HL-DC02 answer NXDOMAIN, and replication between the two domain controllers is healthy.
+      F1 F3 | None of the 7 records in the internal zone on HL-DC01 is for portal, so the browser at Pier Street shows DNS_PROBE_FINISHED_NXDOMAIN.
+    `),
+    resolution: sentences(`
+      FIX | The A record portal with 203.0.113.44 was added to the internal zone harborlegal.example on HL-DC01.
+      FIX | After the record was added on HL-DC01 and replicated to HL-DC02, the DNS cache of the clients was cleared.
+      FIX | The record portal was added to the internal zone, and the portal works at Pier Street except on two Macs in the mail room.
+      FIX | Two Macs in the mail room still get NXDOMAIN.
+      FIX F3 | The record portal was added to the internal zone on HL-DC01, which had held 7 records, none of them for portal.
+      FIX F2 | 203.0.113.44, which nslookup answers against 1.1.1.1, was added as the A record portal to the internal zone on HL-DC01.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | Users at Pier Street cannot open portal.harborlegal.example; the browser shows DNS_PROBE_FINISHED_NXDOMAIN.
       F1 | The portal could not be reached from the Pier Street office because its name was not resolved.
       F1 F6 | The portal fails at Pier Street, while people at home who use public DNS open it without a problem.

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { held_out, tuning } from './all-cases.ts'
+import { all_cases as cases } from './all-cases.ts'
 import { draftsOf } from './drafts.ts'
 import { type DraftSentence, type NoteCase, planted_kinds, type Sections, section_names } from './note-case.ts'
 
-const cases = [...tuning, ...held_out]
 const all = (sections: Sections): DraftSentence[] => section_names.flatMap((section) => sections[section])
+const wordings = ['true_sentences', 'reworded'] as const
+const allTrue = (note_case: NoteCase) => wordings.flatMap((wording) => all(note_case[wording]))
 const known = ({ facts }: NoteCase) => ['FIX', ...facts.map((_, index) => `F${index + 1}`)]
 
 /** Sentences of every case for which something is amiss, each with the title of its case. */
@@ -21,9 +22,10 @@ describe('a case', () => {
     }
   })
 
-  test('has four true sentences at least in each section, and every kind of lie twice among twenty', () => {
-    for (const { true_sentences, planted, title } of cases) {
-      for (const section of section_names) expect(true_sentences[section].length, title).toBeGreaterThanOrEqual(4)
+  test('has four true sentences at least in each section and wording, and every kind of lie twice among twenty', () => {
+    for (const { planted, title, ...note_case } of cases) {
+      for (const section of section_names)
+        for (const wording of wordings) expect(note_case[wording][section].length, title).toBeGreaterThanOrEqual(4)
       const kinds = all(planted).map((sentence) => sentence.planted)
       expect(kinds.length, title).toBeGreaterThanOrEqual(20)
       const rare = planted_kinds.filter((kind) => kinds.filter((each) => each === kind).length < 2)
@@ -33,11 +35,19 @@ describe('a case', () => {
 
   test('cites in its true sentences only facts that exist and the fix', () => {
     const astray = breaches((note_case) =>
-      all(note_case.true_sentences).filter(
+      allTrue(note_case).filter(
         ({ cites, planted }) =>
           planted !== undefined || cites.length === 0 || cites.some((name) => !known(note_case).includes(name)),
       ),
     )
+    expect(astray).toEqual([])
+  })
+
+  test('rests what it says of the problem on facts, at the length that the prompt allows', () => {
+    const astray = breaches(({ true_sentences }) => [
+      ...true_sentences.problem.filter(({ cites }) => cites.includes('FIX')),
+      ...all(true_sentences).filter(({ text }) => text.length > 300),
+    ])
     expect(astray).toEqual([])
   })
 
@@ -52,8 +62,8 @@ describe('a case', () => {
   })
 
   test('says nothing twice, neither as truth nor as lie', () => {
-    for (const { true_sentences, planted } of cases) {
-      const texts = [...all(true_sentences), ...all(planted)].map(({ text }) => text)
+    for (const note_case of cases) {
+      const texts = [...allTrue(note_case), ...all(note_case.planted)].map(({ text }) => text)
       expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
     }
   })
@@ -72,7 +82,7 @@ describe('a case', () => {
     for (const note_case of cases) {
       const pasted = pastedSecrets(note_case)
       expect(pasted.length, note_case.title).toBeGreaterThan(1)
-      for (const sentence of [...all(note_case.true_sentences), ...all(note_case.planted)]) {
+      for (const sentence of [...allTrue(note_case), ...all(note_case.planted)]) {
         const leaks = pasted.some((word) => sentence.text.includes(word))
         expect(leaks, sentence.text).toBe(sentence.planted === 'secret')
       }
@@ -86,22 +96,25 @@ describe('drafts', () => {
   test('are as many as asked for, with every case among them', () => {
     expect(drafts).toHaveLength(200)
     expect(new Set(drafts.map((draft) => draft.case))).toEqual(new Set(cases))
-    expect(draftsOf(tuning, 3, 7)).toHaveLength(3)
+    expect(draftsOf(cases, 3, 7)).toHaveLength(3)
   })
 
-  test('hold three to six true sentences and two to five planted ones, each in its section and once', () => {
-    for (const { case: note_case, sentences } of drafts) {
-      for (const section of section_names) {
-        const written = [...note_case.true_sentences[section], ...note_case.planted[section]]
-        expect(written).toEqual(expect.arrayContaining(sentences[section]))
+  test.each(wordings)(
+    'hold three to six true sentences and two to five planted ones, each in its section and once: %s',
+    (wording) => {
+      for (const { case: note_case, sentences } of draftsOf(cases, 200, 7, wording)) {
+        for (const section of section_names) {
+          const written = [...note_case[wording][section], ...note_case.planted[section]]
+          expect(written).toEqual(expect.arrayContaining(sentences[section]))
+        }
+        const texts = all(sentences).map(({ text }) => text)
+        expect(new Set(texts).size).toBe(texts.length)
+        const lies = all(sentences).filter(({ planted }) => planted).length
+        expect([2, 3, 4, 5]).toContain(lies)
+        expect([3, 4, 5, 6]).toContain(texts.length - lies)
       }
-      const texts = all(sentences).map(({ text }) => text)
-      expect(new Set(texts).size).toBe(texts.length)
-      const lies = all(sentences).filter(({ planted }) => planted).length
-      expect([2, 3, 4, 5]).toContain(lies)
-      expect([3, 4, 5, 6]).toContain(texts.length - lies)
-    }
-  })
+    },
+  )
 
   test('hold every kind of lie forty times at least', () => {
     const lies = drafts.flatMap(({ sentences }) => all(sentences).map(({ planted }) => planted))

@@ -6,12 +6,18 @@ type Placed = DraftSentence & { section: keyof Sections }
 
 /**
  * Exactly `how_many` drafts, the cases taking turns: each 3 to 6 true sentences and 2 to 5 planted ones of its case, in
- * the sections they were written for, in an order of chance. The same cases, number and seed make the same drafts.
+ * the sections they were written for, in an order of chance. The true ones are in the words of what they name, or
+ * `reworded`. The same cases, number, seed and wording make the same drafts.
  */
-export function draftsOf(cases: NoteCase[], how_many: number, seed: number): Draft[] {
+export function draftsOf(
+  cases: NoteCase[],
+  how_many: number,
+  seed: number,
+  wording: 'true_sentences' | 'reworded' = 'true_sentences',
+): Draft[] {
   const chance = chanceOf(seed)
   return cycled(cases, how_many).map((note_case) => {
-    const true_ones = shuffled(placed(note_case.true_sentences), chance).slice(0, between(3, 6, chance))
+    const true_ones = shuffled(placed(note_case[wording]), chance).slice(0, between(3, 6, chance))
     const planted_ones = shuffled(placed(note_case.planted), chance).slice(0, between(2, 5, chance))
     return { case: note_case, sentences: inSections(shuffled([...true_ones, ...planted_ones], chance)) }
   })

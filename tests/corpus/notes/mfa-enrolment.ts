@@ -30,6 +30,30 @@ export const mfa_enrolment: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | Nadia Petrov got "You can't get there from here" with code 53003 when she opened aka.ms/mfasetup.
+      F1 | When Nadia Petrov opened aka.ms/mfasetup, she got code 53003.
+      F1 F5 | Nadia Petrov got code 53003 when she opened aka.ms/mfasetup, while two colleagues who enrolled before 5 June were not affected.
+      F5 | Two colleagues who had enrolled before 5 June were not affected.
+      F1 F3 | Nadia Petrov, whose phone is a private iPhone 13 and is not enrolled in Intune, gets "You can't get there from here" when she opens aka.ms/mfasetup.
+    `),
+    root_cause: sentences(`
+      F1 F2 | The registration of Nadia Petrov was blocked by the Conditional Access policy "Require compliant device".
+      F1 F2 | Nadia Petrov got code 53003 because the policy "Require compliant device" blocked her registration.
+      F4 | "Require compliant device" has also covered the user action "Register security information" since a change on 5 June.
+      F2 F4 | "Require compliant device" blocked the registration because, since a change on 5 June, it also covers the user action "Register security information".
+      F2 F3 | "Require compliant device" blocked the registration; the phone, a private iPhone 13, is not enrolled in Intune.
+      F4 F5 | Since a change on 5 June "Require compliant device" also covers "Register security information", but two colleagues who enrolled before 5 June are not affected.
+    `),
+    resolution: sentences(`
+      FIX | The location "Acme main office" was excluded from "Require compliant device", but the sign-in log now names a second policy.
+      FIX | A second policy, "Registration from trusted network only", is now named by the sign-in log.
+      FIX | Excluding the named location "Acme main office" from the policy for the registration of security information failed.
+      FIX F1 | Nadia Petrov still got code 53003 after the location "Acme main office" was excluded from "Require compliant device".
+      FIX F2 | The sign-in log showed that "Require compliant device" blocked the registration, and now it names a second policy, "Registration from trusted network only".
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | Nadia Petrov gets "You can't get there from here" with code 53003 when she opens aka.ms/mfasetup.
       F1 | Nadia could not enrol for MFA; the set-up page at aka.ms/mfasetup turned her away with code 53003.
       F1 F5 | Enrolment fails for Nadia Petrov, while two colleagues who enrolled before 5 June are not affected.

@@ -34,6 +34,9 @@ export type NoteCase = {
     outcome: 'worked' | 'partial' | 'failed' | 'awaiting'
     note?: string
   }
+  /** True, and in the words of what they name, as the prompt asks of the model. */
   true_sentences: Sections
+  /** True as well, but in words of their own, as a model writes that does not follow the prompt. */
+  reworded: Sections
   planted: Sections
 }

@@ -36,6 +36,31 @@ export const onedrive_sync: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | OneDrive on CPA-LT-121 has shown "Sync pending" for 1,240 files in Clients\\2023 since Grace Adeyemi moved the folder on 4 June.
+      F1 | Since 4 June OneDrive on CPA-LT-121 has shown "Sync pending" for 1,240 files.
+      F1 F6 | After Grace Adeyemi moved Clients\\2023, OneDrive showed "Sync pending" for 1,240 files, while the files of her colleagues sync.
+      F4 F6 | The colleagues of Grace Adeyemi run the same client, 24.091.0505, and their files sync.
+      F1 F5 | Grace Adeyemi's OneDrive uses 212 GB of 1 TB and shows "Sync pending" for 1,240 files in Clients\\2023.
+    `),
+    root_cause: sentences(`
+      F2 | The longest of the affected paths had 412 characters, but OneDrive allows 400.
+      F2 F4 | After Grace Adeyemi had moved Clients\\2023 three levels deeper, the longest of the affected paths had 412 characters; OneDrive allows 400.
+      F3 | SyncDiagnostics.log on CPA-LT-121 named the folder "Correspondence and supporting documents" 38 times with "path too long".
+      F2 F3 | OneDrive allows 400 characters and the longest of the affected paths has 412, so SyncDiagnostics.log names the folder "Correspondence and supporting documents" with "path too long".
+      F4 | Clients\\2023 was moved three levels deeper by Grace Adeyemi on 4 June, into Archive\\Tax\\Closed.
+      F1 F4 | OneDrive has shown "Sync pending" for 1,240 files since Clients\\2023 was moved into Archive\\Tax\\Closed.
+    `),
+    resolution: sentences(`
+      FIX | Clients\\2023 was moved back to the top level and OneDrive was reset.
+      FIX | The folder Clients\\2023 was moved out of Archive\\Tax\\Closed to where it was before 4 June.
+      FIX | 35 minutes after the reset all 1,240 files were uploaded, with no errors left.
+      FIX | After the folder was moved back, the OneDrive client on CPA-LT-121 was reset, and all 1,240 files were uploaded.
+      FIX F4 | Clients\\2023, which Grace Adeyemi had moved three levels deeper on 4 June, was moved back to the top level.
+      FIX | No errors were left after the OneDrive client on CPA-LT-121 was reset.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | OneDrive on CPA-LT-121 has shown "Sync pending" for 1,240 files in Clients\\2023 since 4 June.
       F1 | 1,240 files of Grace Adeyemi's have not synced since she moved Clients\\2023.
       F1 F6 | Grace's OneDrive is stuck at "Sync pending", whereas the files of her colleagues sync.

@@ -37,6 +37,32 @@ export const outlook_sign_in_loop: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | Since Tuesday morning Outlook on CPA-LT-114 has asked Lena Hartwell for her password again after every sign-in.
+      F1 | Lena Hartwell has been asked for her password again by Outlook on CPA-LT-114 since Tuesday morning.
+      F1 F2 | Outlook on CPA-LT-114 asked Lena Hartwell for her password again, while Outlook on the web worked for lena.hartwell@coastlinecpa.example with the same password.
+      F6 | CPA-LT-109 and CPA-LT-112, which stand in the same room, were not affected.
+      F1 F6 | Outlook has asked Lena Hartwell for her password again since Tuesday morning; CPA-LT-109 and CPA-LT-112 are not affected.
+      F2 | With the same password, Outlook on the web worked for lena.hartwell@coastlinecpa.example.
+    `),
+    root_cause: sentences(`
+      F4 | On Monday at 18:10 the device object CPA-LT-114 was disabled in Entra by the stale device clean-up.
+      F3 | The Entra sign-in log showed AADSTS135011, because the device used during the authentication was disabled.
+      F3 F4 | The stale device clean-up disabled the device object CPA-LT-114 on Monday at 18:10, which led to AADSTS135011 in the Entra sign-in log.
+      F4 F5 | The device object CPA-LT-114 had been disabled in Entra, and dsregcmd /status on CPA-LT-114 showed AzureAdPrt : NO.
+      F6 F7 | Outlook is version 2405, build 17628.20144, on all three laptops, but CPA-LT-109 and CPA-LT-112 are not affected.
+      F1 F4 | After the stale device clean-up had disabled the device object CPA-LT-114 in Entra, Outlook asked Lena Hartwell for her password again after every sign-in.
+    `),
+    resolution: sentences(`
+      FIX | The device object was enabled and the primary refresh token renewed.
+      FIX | CPA-LT-114 was enabled in Entra, and Lena signed out of Windows and in again so that the laptop got a new primary refresh token.
+      FIX | AzureAdPrt is YES now, and Outlook opened without asking.
+      FIX F4 | The device object CPA-LT-114, which the stale device clean-up had disabled in Entra, was enabled again.
+      FIX F5 | AzureAdPrt on CPA-LT-114, which had been NO, is YES now.
+      FIX F1 | After CPA-LT-114 had been enabled and had got a new primary refresh token, Outlook opened without asking Lena Hartwell for her password.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | Outlook on CPA-LT-114 has asked Lena Hartwell for her password after every sign-in since Tuesday morning.
       F1 | Lena Hartwell's Outlook has been caught in a sign-in loop since Tuesday morning.
       F1 F2 | Outlook on her laptop keeps prompting for the password, although Outlook on the web accepts that same password.

@@ -36,6 +36,32 @@ export const phishing_mailbox_rule: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | From the mailbox of Evelyn Marsh 46 messages with a link named "Shared scan" were sent to clients on 11 June between 09:05 and 09:20.
+      F1 | Clients were sent 46 messages with a link named "Shared scan" from the mailbox of Evelyn Marsh.
+      F1 F2 | 46 messages were sent to clients from the mailbox of Evelyn Marsh, and an inbox rule named "." in it moved messages with "invoice" or "wire" to RSS Feeds.
+      F2 | Messages with "invoice" or "wire" were moved to RSS Feeds by an inbox rule named ".".
+      F5 | No other mailbox of Harbor Legal has a sign-in from 198.51.100.77.
+      F1 F6 | Messages with a link named "Shared scan" were sent from the mailbox of Evelyn Marsh, which has no forwarding address.
+    `),
+    root_cause: sentences(`
+      F3 | On 11 June at 08:41 Evelyn Marsh opened a link in a mail from accounts@harb0r-legal.example and typed her password there.
+      F3 F4 | After Evelyn Marsh had opened a link at 08:41 and typed her password there, Entra showed a successful sign-in from 198.51.100.77 at 08:47.
+      F4 | The sign-in of Evelyn Marsh from 198.51.100.77 was successful, and MFA was satisfied by a claim in the token.
+      F2 F4 | The inbox rule named "." was created at 08:52 from 198.51.100.77, after a successful sign-in from 198.51.100.77 at 08:47.
+      F1 F4 | The 46 messages were sent to clients between 09:05 and 09:20, after the sign-in of Evelyn Marsh from 198.51.100.77 at 08:47.
+      F6 | The mailbox has no forwarding address, and no application was given consent.
+    `),
+    resolution: sentences(`
+      FIX | All sign-in sessions of Evelyn Marsh were revoked and her password was reset.
+      FIX | The inbox rule "." was removed, and 19 messages were moved back to the inbox.
+      FIX | No sign-in from 198.51.100.77 has been seen since the sessions were revoked and the password was reset.
+      FIX F2 | The inbox rule named ".", which had been created on 11 June at 08:52 from 198.51.100.77, was removed.
+      FIX F3 | The password that Evelyn Marsh had typed after she opened a link in a mail from accounts@harb0r-legal.example was reset.
+      FIX F2 | 19 messages that the inbox rule had moved to RSS Feeds were moved back to the inbox.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | On 11 June between 09:05 and 09:20, 46 messages with a link named "Shared scan" were sent from the mailbox of Evelyn Marsh.
       F1 | Clients received "Shared scan" messages from Evelyn Marsh's mailbox, 46 of them between 09:05 and 09:20.
       F2 | A rule named "." in her mailbox moves messages with "invoice" or "wire" to RSS Feeds.

@@ -37,6 +37,32 @@ export const printing: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | acme-prn03 showed offline in the queue on acme-print, and 14 jobs were stuck.
+      F1 | 14 jobs stuck in the queue on acme-print
+      F1 F2 | acme-prn03 showed offline in the queue on acme-print, but the printer itself was ok and printed its self test page.
+      F1 F5 | acme-prn03 showed offline with 14 jobs stuck, while the front desk printer acme-prn01 printed fine.
+      F5 | The front desk printer acme-prn01 printed fine.
+      F2 | The printer itself is ok and prints a self test page.
+    `),
+    root_cause: sentences(`
+      F3 | The queue port on acme-print pointed to 192.168.40.52.
+      F2 F3 | The panel of the printer shows IP 192.168.40.57, but the queue port on acme-print points to 192.168.40.52.
+      F4 | The printer had no DHCP reservation and got a new IP after the power cut on Sat 8 June.
+      F3 F4 | The power cut on Sat 8 June led to a new IP for the printer, while the queue port on acme-print points to 192.168.40.52.
+      F2 F3 F4 | after the power cut printer got new ip 192.168.40.57, but queue port points to 192.168.40.52
+      F6 | Event 372 was still logged after restarting the spooler, which did not help.
+    `),
+    resolution: sentences(`
+      FIX | The address was reserved and the queue port was pointed to it.
+      FIX | 192.168.40.57 was reserved for acme-prn03, and the queue was moved to the new port 192.168.40.57 on acme-print.
+      FIX | queue moved to new port 192.168.40.57, then all 14 jobs came out
+      FIX F4 | 192.168.40.57 was reserved for the printer, which had no DHCP reservation.
+      FIX F3 | The queue, whose port had pointed to 192.168.40.52, was moved to the new port 192.168.40.57.
+      FIX F1 | All 14 jobs that were stuck came out.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | acme-prn03 was shown as offline in the queue on acme-print, with 14 jobs stuck.
       F1 F2 | The queue on acme-print reported acme-prn03 as offline although the printer itself was fine and printed its self test page.
       F1 | Fourteen jobs were stuck in the queue of acme-prn03.

@@ -37,6 +37,31 @@ export const rds_gateway_certificate: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | 17 remote users could not connect through rdgw.harborlegal.example.
+      F1 | The client said that the certificate of the gateway had expired, and 17 remote users could not connect.
+      F1 F5 | 17 remote users could not connect through rdgw.harborlegal.example, while RDP inside the office to HL-RDS01 and HL-RDS02 worked.
+      F5 | RDP inside the office to HL-RDS01 and HL-RDS02 works and does not use the gateway.
+      F1 F2 | 17 remote users cannot connect because the certificate bound on HL-RDGW, thumbprint ending in 4F2A, expired on 9 June at 23:59.
+    `),
+    root_cause: sentences(`
+      F2 | On 9 June at 23:59 the certificate bound on HL-RDGW expired.
+      F2 F3 | The certificate bound on HL-RDGW expired on 9 June, but the renewed certificate, thumbprint ending in 91CC, was not bound.
+      F3 F4 | win-acme 2.2.9 renewed the certificate, but its step ImportRDGateway.ps1 ended with exit code 1, so the renewed certificate is not bound.
+      F4 F6 | ImportRDGateway.ps1 ended with exit code 1 because it is not signed and the execution policy on HL-RDGW was set to AllSigned.
+      F6 | The policy "Server hardening" set the execution policy on HL-RDGW to AllSigned, but ImportRDGateway.ps1 is not signed.
+      F3 | The renewed certificate has been in the store of HL-RDGW since 2 June, but it is not bound.
+    `),
+    resolution: sentences(`
+      FIX | The renewed certificate was bound and ImportRDGateway.ps1 was signed.
+      FIX | The certificate with the thumbprint ending in 91CC was bound on HL-RDGW, and then the service TSGateway was restarted.
+      FIX | ImportRDGateway.ps1 was signed, so that the next renewal runs to its end.
+      FIX | Remote users connect again, and a test renewal ended with exit code 0.
+      FIX F3 | The renewed certificate, which had been in the store of HL-RDGW since 2 June, was bound.
+      FIX F4 | ImportRDGateway.ps1, which had ended with exit code 1, was signed, and then a test renewal ended with exit code 0.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | 17 remote users cannot connect through rdgw.harborlegal.example; the client says that the certificate of the gateway has expired.
       F1 | Remote users were turned away by the gateway because of an expired certificate.
       F1 F5 | Connections through rdgw.harborlegal.example fail for 17 users, while RDP inside the office works.

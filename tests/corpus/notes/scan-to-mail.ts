@@ -30,6 +30,32 @@ export const scan_to_mail: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | Am Empfang brach der Kopierer ACME-MFP-02 (192.168.40.31) jeden Scan an E-Mail mit Fehler 3101 ab.
+      F1 | Jeder Scan an E-Mail wurde vom Kopierer ACME-MFP-02 am Empfang mit Fehler 3101 abgebrochen.
+      F1 F2 | Der Kopierer ACME-MFP-02 brach jeden Scan an E-Mail ab, während das Scannen in den Ordner \\\\ACME-FS\\Scans weiterhin funktionierte.
+      F2 | Das Scannen in den Ordner \\\\ACME-FS\\Scans funktionierte weiterhin.
+      F1 F6 | ACME-MFP-02 brach jeden Scan an E-Mail mit Fehler 3101 ab, der zweite Kopierer ACME-MFP-01 verschickte Scans ohne Fehler.
+      F6 | Der zweite Kopierer ACME-MFP-01 verschickte Scans ohne Fehler.
+    `),
+    root_cause: sentences(`
+      F3 | Microsoft 365 wies die Verbindung von ACME-MFP-02 ab, weil sie mit TLS 1.0 aufgebaut wurde und mindestens TLS 1.2 verlangt wird.
+      F3 F4 | Auf ACME-MFP-02 lief Firmware 3.02, TLS 1.2 beherrscht das Modell aber erst ab Firmware 4.10; Microsoft 365 verlangt mindestens TLS 1.2.
+      F4 | Das Modell beherrscht TLS 1.2 erst ab Firmware 4.10, auf ACME-MFP-02 lief Firmware 3.02.
+      F3 | Die Verbindung von ACME-MFP-02 zu smtp.office365.com auf Port 587 wurde von Microsoft 365 abgewiesen, weil es mindestens TLS 1.2 verlangt.
+      F3 F5 | Microsoft 365 wies die Verbindung mit TLS 1.0 ab; mit dem hinterlegten Kennwort meldete sich das Konto scan@acmedental.example im Browser ohne Fehler an.
+      F4 F6 | Der zweite Kopierer ACME-MFP-01 verschickte mit Firmware 4.12 Scans ohne Fehler, auf ACME-MFP-02 lief Firmware 3.02.
+    `),
+    resolution: sentences(`
+      FIX | Die Firmware von ACME-MFP-02 wurde über die Weboberfläche auf 4.12 aktualisiert.
+      FIX | Unter den Protokolleinstellungen wurde TLS 1.0 aus- und TLS 1.2 eingeschaltet.
+      FIX | Nachdem Firmware 4.12 eingespielt und TLS 1.2 eingeschaltet war, sind drei Testscans an Sabine Vogt angekommen.
+      FIX F3 | Auf ACME-MFP-02 wurde TLS 1.2 eingeschaltet, das Microsoft 365 mindestens verlangt.
+      FIX F4 | Die Firmware von ACME-MFP-02 wurde von 3.02 auf 4.12 aktualisiert, weil das Modell TLS 1.2 erst ab Firmware 4.10 beherrscht.
+      FIX F6 | Auf ACME-MFP-02 wurde Firmware 4.12 eingespielt, mit der der zweite Kopierer ACME-MFP-01 Scans ohne Fehler verschickt.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | Der Kopierer ACME-MFP-02 am Empfang bricht jeden Scan an E-Mail mit Fehler 3101 ab.
       F1 | Vom Kopierer am Empfang ließ sich kein Scan mehr per E-Mail verschicken; das Gerät meldete Fehler 3101.
       F1 F2 | Scans an E-Mail schlugen auf ACME-MFP-02 fehl, das Scannen in den Ordner \\\\ACME-FS\\Scans ging dagegen weiter.

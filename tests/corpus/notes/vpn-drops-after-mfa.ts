@@ -30,6 +30,31 @@ export const vpn_drops_after_mfa: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | Dana Whitlock, Tom Achterberg and Priya Nair got the MFA prompt, approved it, and were dropped by the VPN client with error -455.
+      F1 | The VPN client dropped Dana Whitlock, Tom Achterberg and Priya Nair after they had approved the MFA prompt, before they got an address.
+      F1 F4 | Dana Whitlock, Tom Achterberg and Priya Nair were dropped by the VPN client, while users in the office, on wired and Wi-Fi, were not affected.
+      F4 | Users on wired and Wi-Fi in the office were not affected.
+      F1 F6 | A lab account without MFA stayed connected for 40 minutes, but Dana Whitlock, Tom Achterberg and Priya Nair were dropped after they approved the MFA prompt.
+    `),
+    root_cause: sentences(`
+      F5 | The upgrade of the firmware of HL-FW01 to 7.2.8 on Sunday 9 June reset remoteauthtimeout from 60 to 5 seconds.
+      F3 F5 | HL-FW01 ended each attempt after 5 seconds because the firmware upgrade on Sunday 9 June had reset its remoteauthtimeout from 60 to 5 seconds.
+      F2 F3 | HL-NPS01 granted access 12 to 18 seconds after the request came in, but HL-FW01 ended each attempt after 5 seconds.
+      F3 | Each attempt was ended by HL-FW01 after 5 seconds with "RADIUS server no response".
+      F2 F5 | remoteauthtimeout has been 5 seconds since the upgrade to 7.2.8, and NPS on HL-NPS01 (10.20.0.15) logged event 6272, access granted, after 12 to 18 seconds.
+      F6 | A lab account without MFA connected at once.
+    `),
+    resolution: sentences(`
+      FIX | The RADIUS timeout on HL-FW01 was raised to 60 seconds.
+      FIX | remoteauthtimeout was set back to 60 seconds, so that the firewall waits for the MFA approval.
+      FIX | After the RADIUS timeout had been raised, all three users connected on the first attempt.
+      FIX F5 | remoteauthtimeout, which the firmware upgrade had reset to 5 seconds, was set back to 60 seconds.
+      FIX F1 | With the RADIUS timeout raised to 60 seconds, Dana Whitlock, Tom Achterberg and Priya Nair connected on the first attempt, and Dana stayed connected for 2 hours.
+      FIX F3 | HL-FW01 had ended each attempt after 5 seconds, so its RADIUS timeout was raised to 60 seconds.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | Dana Whitlock, Tom Achterberg and Priya Nair get the MFA prompt, approve it, and are dropped by the VPN client before they get an address.
       F1 | Three users were disconnected from the VPN after approving the MFA prompt, without ever receiving an address.
       F1 F4 | Dana, Tom and Priya could not bring up the VPN after approving MFA, whereas users in the office were not affected.

@@ -30,6 +30,31 @@ export const wifi_radius: NoteCase = {
   },
   true_sentences: {
     problem: sentences(`
+      F1 | 23 Notebooks verbinden sich seit Montag, 3. Juni, nicht mehr mit dem WLAN HL-Corp.
+      F1 | Mit dem WLAN HL-Corp haben sich 23 Notebooks nicht mehr verbunden.
+      F1 F6 | 23 Notebooks verbanden sich nicht mehr mit dem WLAN HL-Corp; am Kabel und im WLAN HL-Guest arbeiteten die betroffenen Notebooks ohne Störung.
+      F6 | Die betroffenen Notebooks arbeiteten am Kabel und im WLAN HL-Guest ohne Störung.
+      F1 F5 | Seit Montag, 3. Juni, verbanden sich 23 Notebooks nicht mehr mit HL-Corp, die 8 iPads waren nicht betroffen.
+      F5 | Nicht betroffen waren die 8 iPads, deren Profil aus Intune HL-CA01 und HL-CA02 vertraut.
+    `),
+    root_cause: sentences(`
+      F3 F4 | Das Serverzertifikat von HL-NPS01 wurde durch eines der Zertifizierungsstelle HL-CA02 ersetzt, die Gruppenrichtlinie »WLAN Corp« vertraut aber nur der Stammzertifizierungsstelle HL-CA01.
+      F3 | Am 1. Juni wurde das Serverzertifikat von HL-NPS01 automatisch durch eines der Zertifizierungsstelle HL-CA02 ersetzt.
+      F2 | NPS auf HL-NPS01 protokollierte Ereignis 6273 mit Ursachencode 265, weil die Zertifikatkette von einer nicht vertrauenswürdigen Stelle stammte.
+      F4 | Nur der Stammzertifizierungsstelle HL-CA01 vertraut die Gruppenrichtlinie »WLAN Corp«.
+      F4 F5 | Die Gruppenrichtlinie »WLAN Corp« vertraut nur HL-CA01, das Profil der iPads aus Intune vertraut HL-CA01 und HL-CA02.
+      F1 F2 F3 | Für die 23 Notebooks protokollierte NPS Ereignis 6273, nachdem das Serverzertifikat von HL-NPS01 am 1. Juni ersetzt worden war.
+    `),
+    resolution: sentences(`
+      FIX | In die Gruppenrichtlinie »WLAN Corp« wurde das Stammzertifikat HL-CA02 aufgenommen.
+      FIX | Das Stammzertifikat von HL-CA02 wurde in »WLAN Corp« als vertrauenswürdig eingetragen und auf den Notebooks am Kabel gpupdate /force ausgeführt.
+      FIX | 19 von 23 Notebooks sind wieder verbunden, 4 waren noch nicht am Kabel.
+      FIX F1 | Nachdem das Stammzertifikat von HL-CA02 eingetragen war, waren 19 von 23 Notebooks wieder mit dem WLAN HL-Corp verbunden.
+      FIX F4 | In »WLAN Corp«, die nur der Stammzertifizierungsstelle HL-CA01 vertraute, wurde das Stammzertifikat von HL-CA02 als vertrauenswürdig eingetragen.
+    `),
+  },
+  reworded: {
+    problem: sentences(`
       F1 | Seit Montag, 3. Juni, verbinden sich 23 Notebooks nicht mehr mit dem WLAN HL-Corp.
       F1 F6 | 23 Notebooks kamen nicht mehr ins WLAN HL-Corp, am Kabel und in HL-Guest konnten sie weiterarbeiten.
       F1 F5 | Betroffen waren 23 Notebooks, nicht aber die 8 iPads.

@@ -115,6 +115,18 @@ describe('the product', () => {
     expect(await roundTrips(getting('/me'))).toBe(1)
   })
 
+  test('shows a note that was drafted before in one', async () => {
+    await engineer.post(`${session}/facts`, { text: 'The tunnel drops since Monday' })
+    const preview = () => engineer.post<{ from_cache: boolean }>(`${session}/resolution-note/preview`)
+    expect((await preview()).body.from_cache).toBe(false)
+    let from_cache = false
+    const again = async () => {
+      from_cache = (await preview()).body.from_cache
+    }
+    expect(await roundTrips(again)).toBe(1)
+    expect(from_cache).toBe(true)
+  })
+
   test('keeps an answer in the task lane in two at most', async () => {
     const answerQuestion = async () => {
       const path = `${session}/task-lane/items/${question_id}`

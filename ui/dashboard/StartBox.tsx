@@ -7,6 +7,8 @@ import { GrowingText } from '../kit/GrowingText.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
 import { isSend } from '../kit/keys.ts'
 import { startSession } from '../sessions/sessions.ts'
+import { createChosenTicket } from '../tickets/chosen-ticket.ts'
+import { StartTicket } from '../tickets/StartTicket.tsx'
 
 const DRAFT = 'flowpilot:start-draft'
 
@@ -18,22 +20,25 @@ export function StartBox() {
   const [failure, setFailure] = createSignal<string>()
   let area: HTMLTextAreaElement | undefined
   // The same words tried again after a lost answer must not make a second session; other words must.
-  let attempt_key = crypto.randomUUID()
+  let attempt = { asked: '', key: '' }
 
   const write = (text: string) => {
     setProblem(text)
     sessionStorage.setItem(DRAFT, text)
-    attempt_key = crypto.randomUUID()
   }
+  const chosen = createChosenTicket(`${DRAFT}:ticket`, { text: problem, write })
   const start = async () => {
     const words = problem().trim()
     if (!words) return area?.focus()
     if (starting()) return
     setStarting(true)
     setFailure(undefined)
+    const asked = { problem: words, ...chosen.asked() }
+    if (attempt.asked !== JSON.stringify(asked)) attempt = { asked: JSON.stringify(asked), key: crypto.randomUUID() }
     try {
-      const session = await startSession(words, attempt_key)
+      const session = await startSession(asked, attempt.key)
       sessionStorage.removeItem(DRAFT)
+      chosen.forget()
       navigate(`/pilot/${session.id}`)
     } catch (thrown) {
       setFailure(messageOf(thrown))
@@ -42,7 +47,7 @@ export function StartBox() {
   }
   return (
     <form
-      class="grid gap-3.5 pt-4 pr-4 pb-3 pl-18px rounded-16px border border-line-hover bg-card focus-within:border-line-strong"
+      class="grid grid-cols-[minmax(0,1fr)] gap-3.5 pt-4 pr-4 pb-3 pl-18px rounded-16px border border-line-hover bg-card focus-within:border-line-strong"
       onSubmit={(event) => {
         event.preventDefault()
         void start()
@@ -67,8 +72,11 @@ export function StartBox() {
       <Show when={failure()}>
         {(message) => <FailureNote title="The session was not started">{message()}</FailureNote>}
       </Show>
-      <div class="flex items-center justify-end gap-2">
-        <Kbd keys="Mod+Enter" />
+      <div class="flex flex-wrap items-center justify-end gap-2">
+        <span class="grow min-w-0 max-w-full">
+          <StartTicket chosen={chosen} />
+        </span>
+        <Kbd keys="Mod+Enter" class="hidden md:inline-block" />
         <Button type="submit" variant="primary" small loading={starting()}>
           Start session
         </Button>

@@ -27,10 +27,11 @@ export function Dialog(props: DialogProps) {
     <Modal open={props.open} onOpenChange={props.onOpenChange}>
       <Modal.Portal>
         <Modal.Overlay class="fixed inset-0 z-40 bg-[var(--bg-scrim)] lane:left-[var(--sidebar-width)]" />
-        <div class="fixed inset-0 z-40 grid place-items-center p-3 lane:left-[var(--sidebar-width)]">
+        <div class="fixed inset-0 z-40 grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] place-items-center p-3 lane:left-[var(--sidebar-width)]">
           <Modal.Content
+            onOpenAutoFocus={focusWhatAsks}
             onCloseAutoFocus={giveFocusBack}
-            class="grid grid-rows-[auto_minmax(0,1fr)_auto] max-w-full max-h-full rounded-14px border border-line-strong bg-card shadow-pop overflow-hidden"
+            class="grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] max-w-full max-h-full rounded-14px border border-line-strong bg-card shadow-pop overflow-hidden"
             style={{ width: `${props.width ?? 640}px` }}
           >
             <PanelHeader icon={props.icon} title={<Modal.Title class="text-15.5px min-w-0">{props.title}</Modal.Title>}>
@@ -47,4 +48,12 @@ export function Dialog(props: DialogProps) {
       </Modal.Portal>
     </Modal>
   )
+}
+
+/** What carries `autofocus` has the focus first; otherwise it is the first control, which closes the dialog. */
+function focusWhatAsks(event: Event): void {
+  const wanted = event.currentTarget instanceof HTMLElement && event.currentTarget.querySelector('[autofocus]')
+  if (!(wanted instanceof HTMLElement)) return
+  event.preventDefault()
+  wanted.focus()
 }

@@ -15,5 +15,7 @@ export function createFocusReturn(open: () => boolean): (event: Event) => void {
   return (event) => {
     event.preventDefault()
     if (before instanceof HTMLElement && before.isConnected) before.focus()
+    // What was done in the modal took its opener away.
+    else document.querySelector('main')?.focus()
   }
 }

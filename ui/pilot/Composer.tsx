@@ -15,6 +15,8 @@ type ComposerProps = {
   onStop?: () => void
   /** What went wrong with the last message, in a sentence. */
   notice?: JSX.Element
+  /** At the left, below the words. */
+  tools?: JSX.Element
   autofocus?: boolean
   /** Given the field itself, for whoever has to put the focus there. */
   ref?: (field: HTMLTextAreaElement) => void
@@ -27,11 +29,11 @@ export function Composer(props: ComposerProps) {
   const about = createUniqueId()
   const send = () => maySend() && props.onSend()
   return (
-    <div class="grid gap-2 w-full max-w-measure mx-auto">
+    <div class="grid grid-cols-[minmax(0,1fr)] gap-2 w-full max-w-measure mx-auto">
       <div role="alert" class="px-1 pt-2 text-sm text-danger empty:hidden">
         {props.notice}
       </div>
-      <div class="grid gap-2.5 pl-3.5 pr-3 pt-3 pb-2.5 rounded-14px border border-line-hover bg-card focus-within:border-accent">
+      <div class="grid grid-cols-[minmax(0,1fr)] gap-2.5 pl-3.5 pr-3 pt-3 pb-2.5 rounded-14px border border-line-hover bg-card focus-within:border-accent">
         <GrowingText
           ref={(field: HTMLTextAreaElement) => props.ref?.(field)}
           value={props.text}
@@ -48,6 +50,7 @@ export function Composer(props: ComposerProps) {
           class="outline-none"
         />
         <div class="flex items-center gap-2">
+          {props.tools}
           <span id={about} class="text-sm" classList={{ 'text-danger': over() > 0, 'text-faint': over() <= 0 }}>
             <Show when={over() > -MESSAGE_LIMIT / 10}>
               {over() > 0

@@ -4,6 +4,8 @@ import { messageOf } from '../api-problem.ts'
 import { Button } from '../kit/Button.tsx'
 import { startSession } from '../sessions/sessions.ts'
 import { Page } from '../shell/Page.tsx'
+import { createChosenTicket } from '../tickets/chosen-ticket.ts'
+import { StartTicket } from '../tickets/StartTicket.tsx'
 import { Composer } from './Composer.tsx'
 import { createDraft } from './draft.ts'
 
@@ -18,6 +20,7 @@ const beginnings = [
 export function NewSession() {
   const navigate = useNavigate()
   const draft = createDraft('new')
+  const chosen = createChosenTicket('flowpilot:new-session-ticket', { text: draft.text, write: draft.type })
   let field: HTMLTextAreaElement | undefined
   const beginWith = (words: string) => {
     draft.type(`${words}: ${draft.text()}`)
@@ -26,15 +29,16 @@ export function NewSession() {
   const [busy, setBusy] = createSignal(false)
   const [notice, setNotice] = createSignal<string>()
   // One key for one text: a second press after a lost answer does not create a second session.
-  let attempt = { problem: '', key: '' }
+  let attempt = { asked: '', key: '' }
   async function start() {
-    const problem = draft.text().trim()
-    if (attempt.problem !== problem) attempt = { problem, key: crypto.randomUUID() }
+    const asked = { problem: draft.text().trim(), ...chosen.asked() }
+    if (attempt.asked !== JSON.stringify(asked)) attempt = { asked: JSON.stringify(asked), key: crypto.randomUUID() }
     setBusy(true)
     setNotice(undefined)
     try {
-      const { id } = await startSession(problem, attempt.key)
+      const { id } = await startSession(asked, attempt.key)
       draft.type('')
+      chosen.forget()
       navigate(`/pilot/${id}`, { replace: true })
     } catch (thrown) {
       setNotice(`No session was started. ${messageOf(thrown)}`)
@@ -57,6 +61,7 @@ export function NewSession() {
             onSend={start}
             busy={busy()}
             notice={notice()}
+            tools={<StartTicket chosen={chosen} />}
             autofocus
             ref={(area) => {
               field = area

@@ -22,12 +22,15 @@ export const sessionsChanged = () => revalidate(getSessions.key)
 /** Where the pilot page finds the words that a session was started with, to send them as its first message. */
 export const firstMessageKey = (session_id: string) => `flowpilot:first-message:${session_id}`
 
+/** What a session begins with: its problem, and where it is linked to a ticket that one's number and words. */
+export type SessionStart = { problem: string; title?: string; ticket_ref?: string }
+
 /** Creates a session for a problem; the same `idempotency_key` never creates a second one. */
-export async function startSession(problem: string, idempotency_key: string): Promise<AiSession> {
+export async function startSession(start: SessionStart, idempotency_key: string): Promise<AiSession> {
   const session = await parseResponse(
-    api['ai-sessions'].$post({ json: { problem } }, { headers: { 'idempotency-key': idempotency_key } }),
+    api['ai-sessions'].$post({ json: start }, { headers: { 'idempotency-key': idempotency_key } }),
   )
-  sessionStorage.setItem(firstMessageKey(session.id), problem)
+  sessionStorage.setItem(firstMessageKey(session.id), start.problem)
   void sessionsChanged()
   return session
 }

@@ -7,6 +7,8 @@ import { useMe } from '../shell/me.tsx'
 import { Page, PageBody } from '../shell/Page.tsx'
 import { chooseTheme, theme, themeChoices } from '../shell/theme.ts'
 import { KeepFactsSetting } from './KeepFactsSetting.tsx'
+import { Pair } from './Pair.tsx'
+import { TicketSystem } from './TicketSystem.tsx'
 
 export default function SettingsPage() {
   const me = useMe()
@@ -46,6 +48,9 @@ export default function SettingsPage() {
         <Block title="What we know">
           <KeepFactsSetting />
         </Block>
+        <Block title="Ticket system">
+          <TicketSystem />
+        </Block>
         <Block title="Sign out">
           <p class="text-13px text-secondary">
             Ends the sign-in in this browser and forgets what was typed here and not sent.
@@ -66,18 +71,12 @@ export default function SettingsPage() {
 
 function Block(props: { title: string; children: JSX.Element }) {
   return (
-    <section class="grid gap-3 p-4 border border-line rounded-lg bg-card">
+    <section
+      aria-label={props.title}
+      class="grid grid-cols-[minmax(0,1fr)] gap-3 p-4 border border-line rounded-lg bg-card"
+    >
       <h2 class="text-lg">{props.title}</h2>
       {props.children}
     </section>
-  )
-}
-
-function Pair(props: { name: string; value: string }) {
-  return (
-    <>
-      <dt class="text-secondary">{props.name}</dt>
-      <dd class="min-w-0 break-words">{props.value}</dd>
-    </>
   )
 }

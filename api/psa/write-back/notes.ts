@@ -5,8 +5,11 @@ import { looks_ms, lookUntil, note, stepped, stopped, type Writing } from './wri
 
 // A refusal is an answer: the ticket is looked at all the same, since it is the ticket that counts, but not waited for.
 const look_once = [0]
-/** What was sent may arrive long after its sender has stopped waiting: until then it is looked for, and not sent again. */
-const late_ms = 20_000
+/**
+ * What was sent may arrive long after its sender has stopped waiting: until then it is looked for, and not sent again.
+ * Who stopped had waited and looked for a while; who was cut off had not.
+ */
+const late_ms = { stopped: 20_000, cut_off: 30_000 }
 
 /** Finds each part that may be there, and sends nothing. Throws `WriteBackStopped` where one is not there. */
 export async function findNotes(writing: Writing, write_back: WriteBack): Promise<WriteBack> {
@@ -66,11 +69,12 @@ async function postNextPart(writing: Writing, before: WriteBack): Promise<WriteB
   }
 }
 
-function waitsBefore({ now }: Writing, { state, updated_at }: WriteBack): number[] {
+function waitsBefore({ now }: Writing, { state, failure, updated_at }: WriteBack): number[] {
   if (state === 'failed') return look_once
-  const since_ms = now() - Date.parse(updated_at)
-  const last_ms = Math.max(looks_ms.at(-1) ?? 0, Math.min(late_ms, late_ms - since_ms))
-  return [...[...looks_ms, 10_000, 15_000].filter((ms) => ms < last_ms), last_ms]
+  const whole_ms = failure ? late_ms.stopped : late_ms.cut_off
+  const rest_ms = Math.min(whole_ms, whole_ms - (now() - Date.parse(updated_at)))
+  const last_ms = Math.max(looks_ms.at(-1) ?? 0, rest_ms)
+  return [...[...looks_ms, 10_000, 15_000, 20_000].filter((ms) => ms < last_ms), last_ms]
 }
 
 /** Where the ticket has changed since, nothing of the note is there, and that is kept: it is posted as if anew then. */
@@ -110,7 +114,8 @@ async function findPart(
     const ours = notes.filter(({ id, text }) => text.includes(reference) && !note_ids.includes(id))
     return ours.find(({ text }) => parts.length === 1 || text.startsWith(first_line.trimEnd()))?.id
   })
-  if (found.failure) {
+  // A ticket that does not exist has no note.
+  if (found.failure && found.failure.code !== 'not_found') {
     const detail = `The ticket can’t be read, so it is not known whether the note is there. ${found.failure.message} Nothing is posted before that is known.`
     throw await stopped(writing, before, 'psa_failed', detail)
   }

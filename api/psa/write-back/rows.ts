@@ -9,6 +9,7 @@ export type Intent = Pick<
   WriteBack,
   | 'user_id'
   | 'kind'
+  | 'provider'
   | 'ticket_ref'
   | 'markdown'
   | 'parts'

@@ -1,3 +1,6 @@
+/** Something that is another one on a ticket than when it was last seen. */
+export type TicketChange = { field: 'company' | 'status' | 'note'; before: string | null; after: string | null }
+
 /** What the API answers when it does not do what it was asked: RFC 9457, with FlowPilot's code. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
@@ -17,6 +20,11 @@ export class ApiProblem extends Error {
   /** What is wrong with one field, by its path in the request. */
   errorAt(path: string): string | null {
     return this.errors.find((error) => error.path === path)?.message ?? null
+  }
+
+  /** With `ticket_moved`: what changed on the ticket. */
+  get changes(): TicketChange[] {
+    return Array.isArray(this.body.changes) ? this.body.changes.filter(isTicketChange) : []
   }
 }
 
@@ -50,4 +58,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isFieldError(value: unknown): value is { path: string; message: string } {
   return isRecord(value) && typeof value.path === 'string' && typeof value.message === 'string'
+}
+
+function isTicketChange(value: unknown): value is TicketChange {
+  const isText = (text: unknown) => text === null || typeof text === 'string'
+  return (
+    isRecord(value) && /^(company|status|note)$/.test(`${value.field}`) && isText(value.before) && isText(value.after)
+  )
 }

@@ -51,7 +51,7 @@ test('the note has four sections, and each citation lights up the fact or the fi
   await page.keyboard.press('Tab')
   await expect(cite).toHaveAttribute('aria-pressed', 'true')
   await cite.press('Enter')
-  await note(page).getByRole('button', { name: 'Close' }).focus()
+  await note(page).getByRole('button', { name: 'Cancel' }).focus()
   await expect(third).toHaveCount(0)
 })
 

@@ -8,6 +8,7 @@ import { TaskLane } from '../task-lane/TaskLane.tsx'
 import { TicketChips } from '../tickets/TicketChips.tsx'
 import { TicketDialogs } from '../tickets/TicketDialogs.tsx'
 import { createTicketLink } from '../tickets/ticket-link.ts'
+import { PostingBanner } from '../wrap-up/PostingBanner.tsx'
 import { WrapUpDialog } from '../wrap-up/WrapUpDialog.tsx'
 import { createWrapUp } from '../wrap-up/wrap-up.ts'
 import { ClosedComposer } from './ClosedComposer.tsx'
@@ -98,10 +99,17 @@ export function SessionView(props: { page: SessionPage }) {
       <TicketDialogs link={ticketLink} mayWrite={mayWrite()} />
       <WrapUpDialog pilot={pilot} wrapUp={wrapUp} />
       <div class="grid grid-cols-[minmax(0,1fr)] min-h-0 pb-12 lane:(grid-cols-[minmax(0,1fr)_var(--lane-width)] pb-0)">
-        <section aria-label="FlowPilot" class="grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] min-h-0">
+        <section
+          aria-label="FlowPilot"
+          class="grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] min-h-0"
+        >
+          <PostingBanner wrapUp={wrapUp} mayWrite={mayWrite()} />
           <Conversation pilot={pilot} mayWrite={mayWrite()} onSayAgain={sayAgain} />
           <div class="px-4 pb-5 md:px-6">
-            <Show when={mayWrite()} fallback={<ClosedComposer pilot={pilot} viewer={!isEngineer()} />}>
+            <Show
+              when={mayWrite()}
+              fallback={<ClosedComposer pilot={pilot} viewer={!isEngineer()} nameOf={wrapUp.nameOf} />}
+            >
               <Composer
                 text={draft.text()}
                 onType={draft.type}

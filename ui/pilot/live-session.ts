@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { batch, createSignal } from 'solid-js'
 import { createStore, reconcile, unwrap } from 'solid-js/store'
 import { sessionsChanged } from '../sessions/sessions.ts'
 import { nextHidden, nextOffline, pause, untilSeen } from './browser-line.ts'
@@ -32,16 +32,31 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
   const line: EventLine = { pause, lost: nextOffline, onConnected: setConnected, signal: gone }
   // Counts what was learnt otherwise than by reading the session: a reading that began before is older than that.
   let learnt = 0
+  let awaited: (() => void)[] = []
 
   const show = (next: PilotState) => setState(reconcile(next, { key: 'id' }))
 
   async function read(): Promise<void> {
     const learnt_before = learnt
+    const waiting = awaited
+    awaited = []
+    const waitOn = () => {
+      awaited = [...waiting, ...awaited]
+    }
     const fresh = await calls.readSession(id).catch((thrown) => {
-      if (!isRefusal(thrown)) throw thrown
+      if (isRefusal(thrown)) return
+      waitOn()
+      throw thrown
     })
-    if (!fresh || gone.aborted) return
-    if (learnt !== learnt_before) return refresh()
+    if (fresh && learnt !== learnt_before) {
+      waitOn()
+      return refresh()
+    }
+    if (fresh && !gone.aborted) took(fresh)
+    for (const tell of waiting) tell()
+  }
+
+  function took(fresh: SessionPage): void {
     const { title, status } = state.session
     show({ ...withPage(unwrap(state), fresh), last_turn: readLastTurn(id) ?? unwrap(state).last_turn })
     if (title !== fresh.session.title || status !== fresh.session.status) void sessionsChanged()
@@ -122,8 +137,24 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
       if (state.suggested_fix?.id !== fix.id) return
       setState('suggested_fix', fix.status === 'dismissed' ? null : reconcile(fix))
     },
+    /** A posting has ended the session. */
+    tookEnd(session: SessionPage['session']): void {
+      learnt++
+      batch(() => {
+        setState('session', reconcile(session))
+        setState('write_back', null)
+      })
+      void sessionsChanged()
+    },
     /** Reads the session again, as it is on the server now. */
     refresh,
+    /** The same; resolves when the server was asked after this and has answered, however long it is away. */
+    reread(): Promise<void> {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      awaited.push(resolve)
+      refresh()
+      return promise
+    },
   }
 }
 

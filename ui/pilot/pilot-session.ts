@@ -62,7 +62,9 @@ export function createPilotSession(page: SessionPage) {
     connected: live.connected,
     tookFacts: live.tookFacts,
     tookFix: live.tookFix,
+    tookEnd: live.tookEnd,
     refresh: live.refresh,
+    reread: live.reread,
     spotlight: createSpotlight(),
     /** The session with the edits that are on their way. */
     session: createMemo(

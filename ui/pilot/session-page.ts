@@ -11,4 +11,6 @@ export type SuggestedFix = NonNullable<SessionPage['suggested_fix']>
 export type TaskLane = SessionPage['task_lane']
 export type Question = TaskLane['questions'][number]
 export type Check = TaskLane['checks'][number]
+/** A posting to the ticket that is not over. */
+export type WriteBack = NonNullable<SessionPage['write_back']>
 export type ItemStatus = Question['status']

@@ -1,28 +1,24 @@
-import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { createSignal, onCleanup, Show } from 'solid-js'
 import { CornerDialog } from '../kit/CornerDialog.tsx'
 import type { PilotSession } from '../pilot/pilot-session.ts'
 import { artifacts } from './artifacts.ts'
 import { HowDidItGo } from './HowDidItGo.tsx'
+import type { Look } from './NoteHeader.tsx'
 import { NotePreview } from './NotePreview.tsx'
 import type { WrapUp } from './wrap-up.ts'
 
 /** The popover of Resolve and Escalate: how the fix went, where that is open, and then the note. */
-export function WrapUpDialog(props: {
-  pilot: PilotSession
-  wrapUp: WrapUp
-  about?: JSX.Element
-  footer?: JSX.Element
-}) {
+export function WrapUpDialog(props: { pilot: PilotSession; wrapUp: WrapUp }) {
   const { wrapUp, pilot } = props
-  const [editing, setEditing] = createSignal(false)
+  const [look, setLook] = createSignal<Look>('read')
   const close = () => {
     wrapUp.close()
-    setEditing(false)
+    setLook('read')
   }
   /** Esc leaves the field first; what is typed stays. */
   const leaveEditing = () => {
-    const was = editing()
-    setEditing(false)
+    const was = look() === 'edit'
+    if (was) setLook('read')
     return was
   }
   return (
@@ -40,12 +36,11 @@ export function WrapUpDialog(props: {
             fallback={
               <NotePreview
                 pilot={pilot}
+                wrapUp={wrapUp}
                 draft={wrapUp.draft(kind)}
-                editing={editing()}
-                onEdit={setEditing}
+                look={look()}
+                onLook={setLook}
                 onClose={close}
-                about={props.about}
-                footer={props.footer}
               />
             }
           >

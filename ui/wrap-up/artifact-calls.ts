@@ -15,3 +15,7 @@ export type ArtifactLine = ArtifactSection['lines'][number]
 /** What the note or the package would say now; it takes up to 30 s where the model has to be asked. */
 export const previewArtifact = (id: string, kind: ArtifactKind, signal: AbortSignal): Promise<ArtifactPreview> =>
   parseResponse(previews[kind].$post({ param: { id }, json: {} }, { init: { signal } }))
+
+/** What the linked ticket would receive of this text, byte for byte; null where that can't be told. */
+export const previewText = async (id: string, kind: ArtifactKind, markdown: string): Promise<string | null> =>
+  (await parseResponse(previews[kind].$post({ param: { id }, json: { markdown } }))).posted_as

@@ -8,6 +8,11 @@ type ArtifactWords = {
   icon: IconName
   /** As a sentence names it. */
   name: string
+  /** And where it has been named. */
+  short: string
+  /** What the session is once it is posted, and the act that makes it so. */
+  closes: 'resolved' | 'escalated'
+  act: 'Resolve' | 'Escalate'
   copy: string
   headings: string[]
   /** How a fix without a verdict most likely went, when this is made. */
@@ -20,6 +25,9 @@ export const artifacts: Record<ArtifactKind, ArtifactWords> = {
     title: 'Resolution note',
     icon: 'check',
     name: 'the resolution note',
+    short: 'note',
+    closes: 'resolved',
+    act: 'Resolve',
     copy: 'Copy note',
     headings: ['Problem', 'What we confirmed', 'Root cause', 'Resolution'],
     likely: 'worked',
@@ -28,6 +36,9 @@ export const artifacts: Record<ArtifactKind, ArtifactWords> = {
     title: 'Escalation package',
     icon: 'flag',
     name: 'the escalation package',
+    short: 'package',
+    closes: 'escalated',
+    act: 'Escalate',
     copy: 'Copy package',
     headings: ['Problem', "What we've confirmed", "What we've tried", 'Current hypothesis', 'Suggested next steps'],
     likely: 'failed',

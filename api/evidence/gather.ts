@@ -57,8 +57,6 @@ export function gathered([[row], facts, fixes, generations, parameters]: Evidenc
   return { session, evidence, redacted, secrets: marked }
 }
 
-export type Gathered = ReturnType<typeof gathered>
-
 type ShownFix = ReturnType<typeof shown>
 
 const shown = ({ parameters, outcome_proposal, ...fix }: SuggestedFix) => fix

@@ -1,4 +1,5 @@
 import { foldQuantities } from '../facts/quantities.ts'
+import { meaningOf } from './synonyms.ts'
 import { claimWords, isPair, saysSomething, stemOf, withoutPrefix, wordsIn } from './words.ts'
 
 /** Words that join what is said and claim nothing by themselves; the prompt allows them. */
@@ -13,12 +14,13 @@ const joining = claimWords(
  */
 export function strayWords(text: string, carriers: string[]): string[] {
   const carried = claimWords(fold(carriers.join('\n')))
-  for (const stem of [...carried]) carried.add(withoutPrefix(stem))
+  for (const stem of [...carried]) carried.add(withoutPrefix(stem)).add(meaningOf(stem))
   const claimed = wordsIn(fold(text)).filter(saysSomething)
   const stray = claimed.filter((word) => {
     const stem = stemOf(word)
     return (
-      ![stem, withoutPrefix(stem)].some((form) => carried.has(form) || joining.has(form)) && !isPartOf(stem, carried)
+      ![stem, withoutPrefix(stem), meaningOf(stem)].some((form) => carried.has(form) || joining.has(form)) &&
+      !isPartOf(stem, carried)
     )
   })
   // Where nothing parts the words, another order of them makes a few pairs of letters that no source has.

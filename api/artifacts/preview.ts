@@ -1,4 +1,5 @@
 import { inAccount } from '../../db/in-account.ts'
+import { recordEvent } from '../audit/record.ts'
 import type { AccountAccess } from '../auth/account-access.ts'
 import type { Deps } from '../deps.ts'
 import { type Evidence, fingerprintOf } from '../evidence/evidence.ts'
@@ -37,7 +38,8 @@ export async function previewArtifact(
   const known = drafts.find((each) => each.fingerprint === fingerprint)
   const [drafted, asPosted] = await Promise.all([
     known ?? (own === undefined ? draftNow(deps, account, session_id, artifact, evidence, fingerprint) : ownWords),
-    ticketView(deps, account, session, artifact, attempts?.closed ?? 0),
+    // Who looks how his own words would be posted has not looked at the ticket again.
+    ticketView(deps, account, session, artifact, attempts?.closed ?? 0, own === undefined),
   ])
   const draft = 'draft' in drafted ? drafted.draft : null
   const sections = compose(artifact, evidence, draft)
@@ -59,17 +61,22 @@ const ownWords: Drafted = { failure: 'These are your own words.' }
 
 async function draftNow(
   { ai, database }: Deps,
-  { account_id }: AccountAccess,
+  { account_id, user_id }: AccountAccess,
   session_id: string,
   artifact: Artifact,
   evidence: Evidence,
   fingerprint: string,
 ): Promise<Drafted> {
   const drafted = await draftArtifact(ai, { account_id, session_id }, artifact, evidence)
-  if ('draft' in drafted) {
-    const row = { account_id, session_id, kind: artifact.kind, fingerprint, draft: drafted.draft }
-    // No longer the reader's act: he may have gone while the model wrote.
-    await inAccount(database, { account_id }, async (tx) => tx.atCommit(insertDraft(tx, row)))
-  }
+  const kind = artifact.kind
+  const detail = { fingerprint, written_by: 'draft' in drafted ? 'model' : 'state' }
+  // No longer the reader's act: he may have gone while the model wrote.
+  await inAccount(database, { account_id }, async (tx) => {
+    if ('draft' in drafted)
+      tx.atCommit(insertDraft(tx, { account_id, session_id, kind, fingerprint, draft: drafted.draft }))
+    tx.atCommit(
+      recordEvent(tx, { account_id, user_id, action: `${kind}.previewed`, session_id, ticket_ref: null, detail }),
+    )
+  })
   return drafted
 }

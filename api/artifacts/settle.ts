@@ -1,5 +1,6 @@
 import { mustBeOpen } from '../ai-sessions/ai-sessions.ts'
 import { selectSession } from '../ai-sessions/rows.ts'
+import { recordEvent } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { Failure, found } from '../errors.ts'
 import { checkNotes, findNotes } from '../psa/write-back/notes.ts'
@@ -31,6 +32,9 @@ async function settle(deps: Deps, order: Order, action: Settling['action']): Pro
   mustBeSameKind(artifact, open.write_back)
   const taken = await takeUp(deps, open.write_back)
   if (!taken) throw new Failure('conflict', 'Somebody is at it right now. Wait a moment.')
+  const { ticket_ref } = taken
+  const event = { account_id, user_id, action: `${artifact.kind}.settled`, session_id, ticket_ref, detail: { action } }
+  await account.inAccount(async (tx) => tx.atCommit(recordEvent(tx, event)))
   const is_local = action === 'keep_local'
   const write_back = is_local ? taken : await working(deps, taken, (writing) => lookAgain(writing, taken, action))
   const now = new Date(deps.now()).toISOString()

@@ -9,8 +9,8 @@ import { seeTicket } from './ticket-guard.ts'
 type Session = { id: string; ticket: { ref: string } | null }
 
 /**
- * How the linked ticket would receive a text, byte for byte; nothing where no ticket is linked. Notes how the ticket looks
- * now: what the engineer posts is written with that in mind. A ticket that can't be read is no reason for no preview.
+ * How the linked ticket would receive a text, byte for byte; nothing where no ticket is linked. Where it `is_seen`
+ * by the engineer, notes how the ticket looks now: what the engineer posts is written with that in mind. A ticket that can't be read is no reason for no preview.
  */
 export async function ticketView(
   { psa, log }: Deps,
@@ -18,16 +18,18 @@ export async function ticketView(
   { id: session_id, ticket }: Session,
   artifact: Artifact,
   attempt: number,
+  is_seen: boolean,
 ): Promise<(markdown: string) => string | null> {
   if (!ticket) return () => null
   const { account_id, user_id } = account
+  const tell = (error: unknown) => {
+    if (!(error instanceof PsaFailure)) throw error
+    log.warn('ticket not seen', { code: error.code })
+  }
   try {
     const { provider } = await psa.connect(account_id)
     const reference = await referenceOf(session_id, attempt)
-    const seen = await seeTicket(provider, ticket.ref, reference).catch((error: unknown) => {
-      if (!(error instanceof PsaFailure)) throw error
-      log.warn('ticket not seen', { code: error.code })
-    })
+    const seen = is_seen && (await seeTicket(provider, ticket.ref, reference).catch(tell))
     if (seen) {
       const { board_id: _, ...sighting } = seen
       const who = { account_id, session_id, user_id, kind: artifact.kind }

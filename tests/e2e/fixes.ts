@@ -34,7 +34,7 @@ export const noteReply = (
     problem: [{ text: 'Office laptops lose the VPN after the MFA approval.', cites: ['F1', 'F2'] }],
     root_cause: [
       {
-        text: 'The firmware update on Tuesday night left the policy without the EAP type of the laptops.',
+        text: 'The client could not be authenticated since the firewall firmware was updated on Tuesday night.',
         cites: ['F3', 'F4'],
       },
     ],

@@ -87,11 +87,11 @@ test('what the engineer writes survives a newer draft and a reload, shows what d
   const field = note(page).getByRole('textbox', { name: /Text of the resolution note/ })
   await expect(field).toBeFocused()
   const drafted = await field.inputValue()
-  const mine = drafted.replace('Tuesday night left', 'Tuesday night, for which nobody was told, left')
+  const mine = drafted.replace('since the firewall', 'since, for which nobody was told, the firewall')
   await field.fill(mine)
   own.model.replyTo(
     token,
-    noteReply({ resolution: [{ text: 'PEAP-MSCHAPv2 is back on the office VPN policy.', cites: ['FIX'] }] }),
+    noteReply({ resolution: [{ text: 'PEAP-MSCHAPv2 is enabled again on the office VPN policy.', cites: ['FIX'] }] }),
   )
   await addSilently(page, 'The guest range is not affected')
   const changed = note(page).getByRole('region', { name: 'The draft has changed' })
@@ -110,7 +110,7 @@ test('what the engineer writes survives a newer draft and a reload, shows what d
   await expect(note(page)).toContainText('nobody was told')
   await changed.getByRole('button', { name: 'Take the new draft' }).click()
   await expect(changed).toBeHidden()
-  await expect(note(page)).toContainText('is back on the office VPN policy')
+  await expect(note(page)).toContainText('is enabled again on the office VPN policy')
   await expect(note(page)).not.toContainText('nobody was told')
 
   await note(page).getByRole('button', { name: 'Edit' }).click()
@@ -131,7 +131,7 @@ test('what the engineer writes survives a newer draft and a reload, shows what d
     .click()
   await expect(field).toHaveValue(drafted)
   await note(page).getByRole('button', { name: 'Reset to the draft' }).click()
-  await expect(field).toHaveValue(/is back on the office VPN policy/)
+  await expect(field).toHaveValue(/is enabled again on the office VPN policy/)
 })
 
 test('kept over a new draft, the engineer’s text is left alone until there is another', async ({ page, own }) => {

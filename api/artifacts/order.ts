@@ -61,6 +61,13 @@ async function answeredBefore({ account, request }: Order): Promise<Posted | und
   return await account.inAccount((tx) => remembered<Posted>(tx, request))
 }
 
+/** An attempt is about the ticket that its session was linked to; nothing is sent there once it is linked to another one. */
+export function mustBeLinked({ ticket }: Pick<Known['session'], 'ticket'>, { ticket_ref }: WriteBack): void {
+  if (ticket?.ref === ticket_ref) return
+  const what = `This session is no longer linked to #${ticket_ref}, and its note is not there.`
+  throw new Failure('conflict', `${what} Preview it and post it again.`)
+}
+
 export function mustBeSameKind({ kind }: Artifact, open: WriteBack): void {
   if (open.kind === kind) return
   const what = open.kind === 'resolution_note' ? 'A resolution note' : 'An escalation package'

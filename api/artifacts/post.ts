@@ -6,7 +6,7 @@ import type { WriteBack } from '../psa/write-back/rows.ts'
 import { runWriteBack } from '../psa/write-back/run.ts'
 import { beginWriteBack } from './begin-write-back.ts'
 import { closeSession } from './finish.ts'
-import { type Answered, answeredOnce, type Known, lookAt, mustBeSameKind, type Order } from './order.ts'
+import { type Answered, answeredOnce, type Known, lookAt, mustBeLinked, mustBeSameKind, type Order } from './order.ts'
 import type { Posted, Posting } from './posted.ts'
 import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.ts'
 import { takeUp, working } from './write-back.ts'
@@ -75,9 +75,11 @@ async function goOn(deps: Deps, order: Order, posting: Posting, known: Known, ta
     (provider) => ({
       fresh: { markdown, parts: provider.renderNote(markdown, order.artifact.title, reference) },
       async lookFirst() {
-        // One that has just begun was looked at for that, and one that is accepted as it is needs no look.
-        if (!known.open || known.open.state === 'failed' || posting.accept_moved) return
-        mustNotHaveMoved(known.seen, await seeTicket(provider, ticket_ref, reference).catch(throwTicketFailed))
+        // One that has just begun was looked at for that.
+        if (!known.open || known.open.state === 'failed') return
+        mustBeLinked(known.session, taken)
+        const now = await seeTicket(provider, ticket_ref, reference).catch(throwTicketFailed)
+        if (!posting.accept_moved) mustNotHaveMoved(known.seen, now)
       },
     }),
   )

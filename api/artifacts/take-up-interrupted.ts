@@ -1,11 +1,13 @@
 import { batchInAccount, inAccount } from '../../db/in-account.ts'
 import { interruptedWriteBacks } from '../../db/interrupted-write-backs.ts'
+import { selectSession } from '../ai-sessions/rows.ts'
 import type { Deps } from '../deps.ts'
-import { Failure } from '../errors.ts'
+import { Failure, found } from '../errors.ts'
 import { takeLease, type WriteBack } from '../psa/write-back/rows.ts'
 import { runWriteBack } from '../psa/write-back/run.ts'
 import type { Artifact } from './artifact.ts'
 import { closeSession } from './finish.ts'
+import { mustBeLinked } from './order.ts'
 import { selectSighting } from './sighting-rows.ts'
 import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.ts'
 import { working } from './write-back.ts'
@@ -33,13 +35,14 @@ async function takeUpOne(deps: Deps, artifacts: readonly Artifact[], { account_i
     )
     const artifact = artifacts.find(({ kind }) => kind === write_back?.kind)
     if (!write_back || !artifact) return
-    const seen = await lastSeen(deps, write_back)
+    const { seen, session } = await lastKnown(deps, write_back)
     const done = await working(
       deps,
       write_back,
       (writing) => runWriteBack(writing, write_back),
       (provider) => ({
         async lookFirst() {
+          mustBeLinked(session, write_back)
           const { ticket_ref, reference } = write_back
           mustNotHaveMoved(seen, await seeTicket(provider, ticket_ref, reference).catch(throwTicketFailed))
         },
@@ -57,11 +60,14 @@ async function takeUpOne(deps: Deps, artifacts: readonly Artifact[], { account_i
   }
 }
 
-/** The ticket as the engineer saw it for whom the note is. */
-async function lastSeen({ database }: Deps, { account_id, session_id, user_id, kind }: WriteBack) {
-  if (user_id === null) return undefined
-  const [[seen]] = await batchInAccount(database, { account_id }, (tx) => [
-    selectSighting(tx, { account_id, session_id, user_id, kind }),
+/** The session, and its ticket as the engineer saw it for whom the note is. */
+async function lastKnown({ database }: Deps, { account_id, session_id, user_id, kind }: WriteBack) {
+  const sighting = { account_id, session_id, user_id: user_id ?? nobody, kind }
+  const [[session], [seen]] = await batchInAccount(database, { account_id }, (tx) => [
+    selectSession(tx, account_id, session_id),
+    selectSighting(tx, sighting),
   ])
-  return seen?.ticket
+  return { session: found(session), seen: seen?.ticket }
 }
+
+const nobody = '00000000-0000-0000-0000-000000000000'

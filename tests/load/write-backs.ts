@@ -34,7 +34,7 @@ try {
   await postgres.stop()
 }
 
-console.log(`\n${'step'.padEnd(14)}${'fault'.padEnd(44)}runs  ends`)
+console.log(`\n${'step'.padEnd(14)}${'fault'.padEnd(52)}runs  ends`)
 for (const [name, some] of grouped(verdicts)) console.log(`${name}${`${some.length}`.padStart(4)}  ${ends(some)}`)
 for (const line of new Set(unmannerly)) console.log(line)
 const broken = verdicts.filter((verdict) => verdict.broken.length > 0).length
@@ -49,7 +49,7 @@ function grouped(all: Verdict[]): [string, Verdict[]][] {
   const groups = new Map<string, Verdict[]>()
   for (const verdict of all) {
     const { plan } = verdict.run
-    const name = `${plan.step.padEnd(14)}${`${describeTrouble(plan)}${plan.killed ? ', and killed' : ''}`.padEnd(44)}`
+    const name = `${plan.step.padEnd(14)}${`${describeTrouble(plan)}${plan.killed ? ', and killed' : ''}`.padEnd(52)}`
     groups.set(name, [...(groups.get(name) ?? []), verdict])
   }
   return [...groups].sort(([one], [other]) => one.localeCompare(other))

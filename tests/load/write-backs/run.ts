@@ -39,5 +39,7 @@ const long_note = Array.from({ length: 1600 }, (_, at) => `word-${at}`).join('\n
 /** Lets go wrong what the plan says. `among` is its place among those that share the request. */
 export async function setTrouble({ there }: Office, run: Run, among: number): Promise<void> {
   const { step, trouble } = run.plan
-  await setFault(there, step, run, trouble, { nth: requestOf(step, run).nth + among })
+  // Not every request names the ticket that somebody else is at.
+  const named = 'when' in trouble ? { ...trouble, ticket_id: run.ticket } : trouble
+  await setFault(there, step, run, named, { nth: requestOf(step, run).nth + among })
 }

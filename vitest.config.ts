@@ -8,6 +8,8 @@ export default defineConfig({
     // Suites share nothing but the database server, where each has a database of its own.
     // Files share a worker's modules: importing the product anew for each took half of the run.
     isolate: false,
+    // One more than the cores of a small machine: what waits for a ticket system to keep a status waits for nothing else.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

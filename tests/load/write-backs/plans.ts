@@ -1,5 +1,6 @@
 import type { Kind } from '../../api/artifacts/artifacts.ts'
 import type { Fault, Trouble } from '../../harness/connectwise/faults.ts'
+import { randomNumbers, shuffled } from './random.ts'
 import { type Step, steps } from './steps.ts'
 
 /** What goes wrong in a run, at which request, and how its engineer goes about it. */
@@ -163,23 +164,5 @@ function plan(choice: Choice, number: number, random: () => number): Plan {
     // Two tabs at once ask twice before one of them posts: for the other steps it would be another request that goes wrong.
     tabs: is_write && random() < 0.3 ? 2 : 1,
     is_long: is_write && random() < 0.15,
-  }
-}
-
-function shuffled<Each>(all: Each[], random: () => number): Each[] {
-  return all
-    .map((each) => ({ each, at: random() }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ each }) => each)
-}
-
-/** Numbers from 0 to 1, always the same ones for a seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

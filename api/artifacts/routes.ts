@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { writers } from '../auth/roles.ts'
 import { signedIn } from '../auth/signed-in.ts'
 import type { Deps } from '../deps.ts'
+import { optionalBody } from '../http/body.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
 import { repeatable } from '../http/once.ts'
@@ -26,6 +27,7 @@ export function artifactRoutes<Path extends string>(deps: Deps, path: Path, arti
       describe(`What the ${artifact.title.toLowerCase()} would say now`, { 200: previewSchema }),
       write,
       sessionPath,
+      optionalBody,
       validate('json', previewing),
       async (c) =>
         c.json(await previewArtifact(deps, c.var.account, c.req.valid('param').id, artifact, c.req.valid('json'))),

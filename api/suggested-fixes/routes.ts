@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { readers, writers } from '../auth/roles.ts'
 import { signedIn } from '../auth/signed-in.ts'
 import type { Deps } from '../deps.ts'
+import { optionalBody } from '../http/body.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
 import { uuid, validate } from '../http/validate.ts'
@@ -50,6 +51,7 @@ export function suggestedFixRoutes(deps: Deps) {
       describe('Say that a fix was run', { 200: suggestedFixSchema }),
       write,
       fixPath,
+      optionalBody,
       validate('json', application),
       async (c) => c.json(await c.var.account.inAccount((tx) => applyFix(tx, placeOf(c, c.req.valid('param'))))),
     )

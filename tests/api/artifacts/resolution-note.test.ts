@@ -136,3 +136,23 @@ test('a fix that did not work resolves nothing, and one that worked explains the
   expect(linesOf(worked, 'Root cause')).toEqual([{ text: vpn_fix.description, cites: ['F1', 'F3', 'FIX'] }])
   expect(textsOf(worked, 'Resolution')).toEqual([`${vpn_fix.title}. It worked.`])
 })
+
+test('a preview needs no body, announced as JSON or not', async () => {
+  const { id } = await openVpnSession(product, mara)
+  const send = async (headers: Record<string, string>, body: string | null) => {
+    product.model.reply(noteDraft(good))
+    const url = `http://flowpilot.test/api/v1/ai-sessions/${id}/resolution-note/preview`
+    const origin = { origin: 'http://flowpilot.test', cookie: await mara.cookie() }
+    return await product.fetch(new Request(url, { method: 'POST', headers: { ...origin, ...headers }, body }))
+  }
+  const json = { 'content-type': 'application/json' }
+  for (const [headers, body] of [
+    [{}, null],
+    [json, null],
+    [json, ''],
+    [json, '{}'],
+  ] as const) {
+    expect((await send(headers, body)).status).toBe(200)
+  }
+  expect((await send(json, '{')).status).toBe(400)
+})

@@ -27,8 +27,12 @@ export async function prepareServer(server: PostgresAddress) {
 export async function createDatabase(server: PostgresAddress, from: 'template' | 'nothing'): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const source = from === 'template' ? template : 'template1'
-  await asAdmin(server, 'postgres', (admin) => admin.unsafe(`create database ${name} template ${source}`))
-  await createRoles(server, name)
+  await asAdmin(server, 'postgres', async (admin) => {
+    // Roles are the whole server's: of two who change them at once PostgreSQL refuses one. Held until the connection ends.
+    await admin`select pg_advisory_lock(hashtext('flowpilot test databases'))`
+    await admin.unsafe(`create database ${name} template ${source}`)
+    await createRoles(server, name)
+  })
   return {
     name,
     admin_url: databaseUrl(server, 'postgres', name),

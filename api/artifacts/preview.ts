@@ -15,8 +15,8 @@ import type { ArtifactPreview } from './schemas.ts'
 import { ticketView } from './ticket-view.ts'
 
 /**
- * What the artifact would say now, and what the linked ticket would receive. One round trip where its evidence was drafted
- * from before; otherwise the model is asked, with no transaction open, and what holds of its draft is kept for every
+ * What the artifact would say now, and what the linked ticket would receive, for which the ticket system is asked beside
+ * the model. Without a ticket it is one round trip where its evidence was drafted from before; otherwise the model is asked, with no transaction open, and what holds of its draft is kept for every
  * process. What comes from the state alone is not kept: the next preview asks again. An engineer's own words are shown as
  * they would be posted, and ask no model.
  */

@@ -9,8 +9,9 @@ import { seeTicket } from './ticket-guard.ts'
 type Session = { id: string; ticket: { ref: string } | null }
 
 /**
- * How the linked ticket would receive a text, byte for byte; nothing where no ticket is linked. Where it `is_seen`
- * by the engineer, notes how the ticket looks now: what the engineer posts is written with that in mind. A ticket that can't be read is no reason for no preview.
+ * How the linked ticket would receive a text, byte for byte; nothing where no ticket is linked. Where the engineer looks at
+ * it with that (`is_seen`), notes how the ticket is now: what he posts is written with that in mind. A ticket that can't be
+ * read is no reason for no preview.
  */
 export async function ticketView(
   { psa, log }: Deps,

@@ -1,4 +1,4 @@
-import { splitText } from '../connectwise/split-text.ts'
+import { splitText } from '../split-text.ts'
 
 /** Characters of one note. */
 export const longest_note = 65_000

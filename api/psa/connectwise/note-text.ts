@@ -1,6 +1,6 @@
+import { splitText } from '../split-text.ts'
 import { capabilities } from './notes.ts'
 import { plainText } from './plain-text.ts'
-import { splitText } from './split-text.ts'
 
 /**
  * A note as ConnectWise gets it, byte for byte: one text, or several where it is too long for one. The first line of each

@@ -105,7 +105,7 @@ test('other languages are judged in their own words', () => {
   expect(said('Der Drucker WH-PRN-2 druckt seit dem Umzug nicht mehr.', 'F3')).toBe('F3 says not “umzug”.')
 })
 
-test('a long and hostile sentence costs no more than its length', () => {
+test('what is too long for one sentence is dropped', () => {
   const text = `The spooler ${'('.repeat(100_000)}`
   expect(why(text, 'F2')).toBe('It is too long for one sentence.')
 })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderForConnectWise } from '../../../api/psa/connectwise/note-text.ts'
 import { plainText } from '../../../api/psa/connectwise/plain-text.ts'
-import { splitText } from '../../../api/psa/connectwise/split-text.ts'
+import { splitText } from '../../../api/psa/split-text.ts'
 
 const head = '[FP-7K3M9Q] Resolution note'
 const render = (markdown: string, longest?: number) =>

@@ -3,9 +3,10 @@ import type { KeptDraft } from '../../db/schema/artifact-previews.ts'
 import type { Ai } from '../ai/ai.ts'
 import { AiFailure } from '../ai/ai-failure.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { createJudge } from '../grounding/judge.ts'
 import type { Artifact } from './artifact.ts'
 import { draftPrompt } from './draft-prompt.ts'
-import { createJudge } from './judge.ts'
+import { groundsOf } from './evidence-sources.ts'
 
 /** The engineer waits for it: what takes longer is written from the state. Less than the 30 s that the whole may take. */
 const patience_ms = 27_000
@@ -64,7 +65,7 @@ function readDraft({ sections }: Artifact, reply: string): SaidDraft | undefined
 }
 
 function keepWhatHolds(said: SaidDraft, evidence: Evidence): KeptDraft {
-  const judge = createJudge(evidence)
+  const judge = createJudge(groundsOf(evidence))
   const kept: KeptDraft = { sections: {}, dropped: [] }
   for (const [name, list] of Object.entries(said)) {
     const judged = list.map((each) => judge(name, each))

@@ -1,9 +1,15 @@
 import type { Tx } from '../../db/in-account.ts'
 import { updateState } from '../ai-sessions/rows.ts'
-import type { TaskLane } from '../task-lane/lane.ts'
-import { ground, isKnown, type Promotion } from './grounding.ts'
-import { insertFact, selectFacts } from './rows.ts'
+import { restsOnQuote, restsOnSource } from '../grounding/grounding.ts'
+import { itemOf, type TaskLane } from '../task-lane/lane.ts'
+import { type FactRow, insertFact, selectFacts } from './rows.ts'
 import type { Fact } from './schemas.ts'
+import { sourceOf } from './wording.ts'
+
+/** What the model says is a fact. */
+type Promotion = { text: string; source_ref?: string | undefined; quote?: string | undefined }
+
+type Grounded = Pick<FactRow, 'source_type' | 'source_ref' | 'status'>
 
 type Session = { account_id: string; session_id: string }
 
@@ -24,3 +30,30 @@ export async function promoteFact(
   tx.atCommit(updateState(tx, account_id, session_id))
   return fact
 }
+
+/**
+ * Whether a promotion rests on something: on an item of the lane that was answered, or on words that the engineer wrote
+ * in this session; and says nothing concrete that does not stand there. Else it is only proposed, and no note holds it
+ * before an engineer confirms it.
+ */
+export function ground({ text, source_ref, quote }: Promotion, lane: TaskLane, written: string[]): Grounded {
+  const source = source_ref === undefined ? undefined : itemOf(lane, source_ref)
+  if (source?.given != null && restsOnSource(text, sourceOf(source))) {
+    return { source_type: source.kind, source_ref: source.item.id, status: 'confirmed' }
+  }
+  const is_grounded = quote !== undefined && restsOnQuote(text, quote, written)
+  return { source_type: 'ai_synthesis', source_ref: null, status: is_grounded ? 'confirmed' : 'proposed' }
+}
+
+/** Whether the session has this fact already: from the same item, or in the same words. */
+export function isKnown(
+  text: string,
+  { source_ref }: Grounded,
+  facts: Pick<FactRow, 'text' | 'source_ref'>[],
+): boolean {
+  return facts.some(
+    (fact) => (source_ref !== null && fact.source_ref === source_ref) || foldText(fact.text) === foldText(text),
+  )
+}
+
+const foldText = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()

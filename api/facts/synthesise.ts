@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { Ai } from '../ai/ai.ts'
+import { cutForModel } from '../grounding/cut-for-model.ts'
+import { inventedIn } from '../grounding/indicators.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
-import { cutForModel } from './cut-for-model.ts'
-import { inventedIn } from './indicators.ts'
 import { synthesisPrompt } from './synthesis-prompt.ts'
-import { type LaneItem, longestFact, wordItem } from './wording.ts'
+import { type LaneItem, longestFact, sourceOf, wordItem } from './wording.ts'
 
 /** A fact has to be on the screen within two seconds; a model that takes longer is not waited for. */
 const patience_ms = 1600
@@ -41,12 +41,6 @@ export async function synthesise(
   if (sentence === undefined || inventedIn(sentence, sourceOf(found)).length > 0)
     return { text: own, written_by: 'item' }
   return { text: sentence, written_by: 'model' }
-}
-
-/** Everything that an item says: what was asked, and what was given. */
-export function sourceOf({ kind, item, given }: LaneItem): string {
-  const asked = kind === 'question' ? [item.text, item.context] : [item.label, item.command, item.description]
-  return [...asked, given].filter((part) => part !== null).join('\n')
 }
 
 function describeItem({ kind, item, given }: LaneItem, secrets: readonly string[]): string {

@@ -23,6 +23,12 @@ export function wordItem({ kind, item, given }: LaneItem): string | null {
   return shorten(`${oneLine(asked)}${joint}${oneLine(given)}`, longestFact)
 }
 
+/** Everything that an item says: what was asked, and what was given. */
+export function sourceOf({ kind, item, given }: LaneItem): string {
+  const asked = kind === 'question' ? [item.text, item.context] : [item.label, item.command, item.description]
+  return [...asked, given].filter((part) => part !== null).join('\n')
+}
+
 function oneLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
   return lines

@@ -12,6 +12,7 @@ const layers = [
   ['ai', 'psa', 'account-settings', 'members', 'me'],
   ['ai-sessions'],
   ['task-lane', 'tickets'],
+  ['grounding'],
   ['facts'],
   ['scripts'],
   ['draft-templates'],

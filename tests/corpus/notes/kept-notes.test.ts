@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { createJudge } from '../../../api/artifacts/judge.ts'
+import { groundsOf } from '../../../api/artifacts/evidence-sources.ts'
 import type { Evidence } from '../../../api/evidence/evidence.ts'
+import { createJudge } from '../../../api/grounding/judge.ts'
 import { all_cases } from './all-cases.ts'
 import type { DraftSentence, NoteCase } from './note-case.ts'
 
@@ -27,7 +28,7 @@ const evidenceOf = ({ title, problem, facts, fix }: NoteCase): Evidence => ({
 
 const judged = (which: 'true_sentences' | 'planted') =>
   all_cases.flatMap((each) => {
-    const judge = createJudge(evidenceOf(each))
+    const judge = createJudge(groundsOf(evidenceOf(each)))
     return Object.entries(each[which]).flatMap(([section, list]: [string, DraftSentence[]]) =>
       list.map((sentence) => ({ sentence, kept: judge(section, sentence).kept !== undefined })),
     )

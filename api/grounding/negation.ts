@@ -1,5 +1,5 @@
-import type { Source } from './sources.ts'
-import { claimWords, shareOf } from './words.ts'
+import type { Source } from './citations.ts'
+import { claimWords, shareOf } from './stemming.ts'
 
 const denial =
   /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|unchanged|nicht|kein\p{L}*|ohne|nie|niemand|weder)\b|n['’]t\b/iu

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ground, isKnown } from '../../../api/facts/grounding.ts'
+import { ground, isKnown } from '../../../api/facts/promote.ts'
 import { checkOf, laneOf, questionOf } from '../task-lane/lane-items.ts'
 
 const answered = questionOf('Since when?', { status: 'done', answer: 'Since Monday' })

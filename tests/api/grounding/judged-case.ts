@@ -1,5 +1,6 @@
-import { createJudge } from '../../../api/artifacts/judge.ts'
+import { groundsOf } from '../../../api/artifacts/evidence-sources.ts'
 import type { Evidence, EvidenceFix } from '../../../api/evidence/evidence.ts'
+import { createJudge } from '../../../api/grounding/judge.ts'
 
 /** The evidence of a session with these facts and this fix, and nothing else. */
 export const evidenceOf = (facts: string[], fix: Partial<EvidenceFix> = {}, problem = ''): Evidence => ({
@@ -24,7 +25,7 @@ export const evidenceOf = (facts: string[], fix: Partial<EvidenceFix> = {}, prob
 
 /** What a judge of this evidence says of a text that names F1, or what is named: nothing where it keeps it. */
 export function whyDropped(evidence: Evidence, section = 'root_cause') {
-  const judge = createJudge(evidence)
+  const judge = createJudge(groundsOf(evidence))
   return (text: string, ...cites: string[]) =>
     judge(section, { text, cites: cites.length > 0 ? cites : ['F1'] }).dropped?.why
 }

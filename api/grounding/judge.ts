@@ -1,17 +1,21 @@
-import type { CitedSentence } from '../../db/schema/artifact-previews.ts'
-import type { Evidence } from '../evidence/evidence.ts'
-import { holdsAny, indicatorsIn, inventedIn } from '../facts/indicators.ts'
-import { countsIn } from '../facts/quantities.ts'
 import { redact } from '../redaction/redact.ts'
-import { strayWords } from './carried.ts'
-import { instructs } from './instructions.ts'
-import { saysTheOpposite } from './opposite.ts'
-import { differsInScope } from './scope.ts'
-import { readSources, type Source, sayAll } from './sources.ts'
-import { claimWords, shareOf } from './words.ts'
+import { restsOn, type Source } from './citations.ts'
+import { instructs } from './imperatives.ts'
+import { inventedIn } from './indicators.ts'
+import { saysTheOpposite } from './negation.ts'
+import { differsInScope } from './quantifiers.ts'
+import { countsIn } from './quantities.ts'
+import { claimWords, shareOf } from './stemming.ts'
+import { unsupportedWords } from './unsupported-words.ts'
+
+/** A sentence and the names of what it says it rests on. */
+type Cited = { text: string; cites: string[] }
 
 /** A sentence is kept, with everything that it rests on, or dropped, with the reason for the engineer to read. */
-export type Judged = { kept?: CitedSentence; dropped?: { text: string; why: string } }
+export type Judged = { kept?: Cited; dropped?: { text: string; why: string } }
+
+/** What sentences are judged by: what they can name, all that is established, and how the problem was described. */
+export type Grounds = { sources: Source[]; established: string; described: string }
 
 const longestSentence = 600
 
@@ -19,27 +23,25 @@ const longestSentence = 600
 const ahead = ['current_hypothesis', 'suggested_next_steps']
 
 /**
- * Judges sentences by this evidence. What a sentence names has to exist; everything concrete in it has to stand in the
- * evidence, every other word that means something in what it names, and it may not turn that around.
+ * Judges sentences by these grounds. What a sentence names has to exist; everything concrete in it has to be established,
+ * every other word that means something stand in what it names, and it may not turn that around.
  */
-export function createJudge(evidence: Evidence) {
-  const { title, problem, ...established } = evidence
-  const proven = sayAll(established)
-  const description = [title, problem ?? ''].join('\n')
-  const sources = readSources(evidence)
+export function createJudge({ sources, established, described: description }: Grounds) {
+  const byName = new Map(sources.map((source) => [source.name, source]))
+  const fix = sources.find(({ outcome }) => outcome !== undefined)
 
   function whyNot(section: string, text: string, cites: string[]): string | undefined {
     if (text === '') return 'It is empty.'
     if (text.length > longestSentence) return 'It is too long for one sentence.'
     if (cites.length === 0) return 'It names nothing that it rests on.'
-    const missing = cites.find((name) => !sources.has(name))
+    const missing = cites.find((name) => !byName.has(name))
     if (missing !== undefined) return `It rests on ${missing}, which does not exist.`
-    const named = cites.flatMap((name) => sources.get(name) ?? [])
+    const named = cites.flatMap((name) => byName.get(name) ?? [])
     // How the problem was described proves nothing about its cause or its end.
     const described = section === 'problem' || ahead.includes(section) ? description : ''
-    const invented = inventedBy(text, `${proven}\n${described}`, named)
+    const invented = inventedBy(text, `${established}\n${described}`, named)
     if (invented !== undefined) return `“${invented}” stands nowhere in the evidence.`
-    if (!ahead.includes(section) && instructs(text, sources.get('FIX')?.text ?? '')) {
+    if (!ahead.includes(section) && instructs(text, fix?.text ?? '')) {
       return 'It is an instruction, not a finding.'
     }
     const difference = differenceOf(section, text, named, described)
@@ -56,28 +58,20 @@ export function createJudge(evidence: Evidence) {
     const said = named.map((source) => source.text).join('\n')
     if (ahead.includes(section)) return shareOf(claimWords(text), claimWords(said)) > 0 ? undefined : 'something else'
     // It cites in the end whatever its indicators stand in, so that carries it too.
-    const besides = restsOn(text, []).map((name) => sources.get(name)?.text ?? '')
-    const [stray] = strayWords(text, [said, ...besides, described])
-    if (stray !== undefined) return `not “${stray}”`
+    const besides = restsOn(text, [], sources).map((name) => byName.get(name)?.text ?? '')
+    const [unsupported] = unsupportedWords(text, [said, ...besides, described])
+    if (unsupported !== undefined) return `not “${unsupported}”`
     if (differsInScope(text, said)) return 'something else'
     return saysTheOpposite(text, named) ? 'the opposite' : undefined
   }
 
-  return (section: string, said: CitedSentence): Judged => {
+  return (section: string, said: Cited): Judged => {
     const { text, taken } = redact(said.text.trim().replace(/\s+/gu, ' '))
     if (taken.length > 0) return { dropped: { text, why: 'It holds what looks like a secret.' } }
     const cites = [...new Set(said.cites.map((name) => name.trim().toUpperCase()))]
     const why = whyNot(section, text, cites)
     return why === undefined
-      ? { kept: { text, cites: restsOn(text, cites) } }
+      ? { kept: { text, cites: restsOn(text, cites, sources) } }
       : { dropped: { text: text.slice(0, longestSentence).toWellFormed(), why } }
-  }
-
-  /** What it names, and every fact that one of its indicators stands in. */
-  function restsOn(text: string, cites: string[]): string[] {
-    const indicators = indicatorsIn(text)
-    return [...sources].flatMap(([name, source]) =>
-      cites.includes(name) || (name !== 'FIX' && holdsAny(indicators, source.text)) ? name : [],
-    )
   }
 }

@@ -1,6 +1,6 @@
-import { foldQuantities } from '../facts/quantities.ts'
+import { foldQuantities } from './quantities.ts'
+import { claimWords, isPair, saysSomething, stemOf, withoutPrefix, wordsIn } from './stemming.ts'
 import { meaningOf } from './synonyms.ts'
-import { claimWords, isPair, saysSomething, stemOf, withoutPrefix, wordsIn } from './words.ts'
 
 /** Words that join what is said and claim nothing by themselves; the prompt allows them. */
 const joining = claimWords(
@@ -12,7 +12,7 @@ const joining = claimWords(
  * The words of a sentence that stand, in no form, in any of what carries it: a model that keeps to the words of what it names
  * can twist them, but it can't bring in another thing.
  */
-export function strayWords(text: string, carriers: string[]): string[] {
+export function unsupportedWords(text: string, carriers: string[]): string[] {
   const carried = claimWords(fold(carriers.join('\n')))
   for (const stem of [...carried]) carried.add(withoutPrefix(stem)).add(meaningOf(stem))
   const claimed = wordsIn(fold(text)).filter(saysSomething)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { indicatorsIn, inventedIn } from '../../../api/facts/indicators.ts'
-import { countsIn, sayFull } from '../../../api/facts/quantities.ts'
+import { indicatorsIn, inventedIn } from '../../../api/grounding/indicators.ts'
+import { countsIn, sayFull } from '../../../api/grounding/quantities.ts'
 
 test.each([
   ['an address', 'The gateway 10.20.0.1 answers', '10.20.0.1'],

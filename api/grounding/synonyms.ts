@@ -1,4 +1,4 @@
-import { stemOf } from './words.ts'
+import { stemOf } from './stemming.ts'
 
 /** Words that the trade uses for one another, a group a line: which of them a fact has makes no other thing of it. */
 const groups = `

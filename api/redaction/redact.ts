@@ -40,11 +40,11 @@ export function redactSpelled(text: string, known: readonly string[], taken: Tak
  */
 const withLineBreaks = (text: string): string => text.replace(/\\[nrt]/g, ' \n')
 
-/** Counts one more of this kind. */
-export function note(taken: Taken[], kind: string) {
+/** Counts one more of this kind, or `count` more. */
+export function note(taken: Taken[], kind: string, count = 1) {
   const before = taken.find((each) => each.kind === kind)
-  if (before) before.count++
-  else taken.push({ kind, count: 1 })
+  if (before) before.count += count
+  else taken.push({ kind, count })
 }
 
 /** Overlapping ranges as one, in the order of the text. */

@@ -24,7 +24,7 @@ export function aiSessionRoutes(deps: Deps) {
     .post('/', describe('Open a session', { 201: aiSessionSchema }), write, validate('json', newSession), async (c) => {
       const { account } = c.var
       const body = c.req.valid('json')
-      const request = repeatable(c, account.account_id, body)
+      const request = repeatable(c, deps.psa.box, account.account_id, body)
       const ticket = await lookUpTicket(deps.psa, account, body.ticket_ref)
       const started = await account.inAccount((tx) => once(tx, request, () => startSession(tx, account, body, ticket)))
       return c.json(started.answer, 201, replayed(started))

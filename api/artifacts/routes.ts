@@ -41,7 +41,7 @@ export function artifactRoutes<Path extends string>(deps: Deps, path: Path, arti
       async (c) => {
         const { account } = c.var
         const body = c.req.valid('json')
-        const request = repeatable(c, account.account_id, body)
+        const request = repeatable(c, deps.psa.box, account.account_id, body)
         const order = { account, session_id: c.req.valid('param').id, artifact, request }
         const posted = await postArtifact(deps, order, body)
         return c.json(posted.answer, 200, replayed(posted))
@@ -56,7 +56,7 @@ export function artifactRoutes<Path extends string>(deps: Deps, path: Path, arti
       async (c) => {
         const { account } = c.var
         const body = c.req.valid('json')
-        const request = repeatable(c, account.account_id, body)
+        const request = repeatable(c, deps.psa.box, account.account_id, body)
         const order = { account, session_id: c.req.valid('param').id, artifact, request }
         const settled = await settleArtifact(deps, order, body)
         return c.json(settled.answer, 200, replayed(settled))

@@ -41,7 +41,7 @@ export function chatRoutes(deps: Deps) {
       async (c) => {
         const { account } = c.var
         const body = c.req.valid('json')
-        const request = repeatable(c, account.account_id, body)
+        const request = repeatable(c, deps.psa.box, account.account_id, body)
         return answerTurn(c, await sendMessage(deps, account, c.req.valid('param').id, body, request))
       },
     )
@@ -52,7 +52,7 @@ export function chatRoutes(deps: Deps) {
       turnPath,
       async (c) => {
         const { id, turn_id } = c.req.valid('param')
-        const request = repeatable(c, c.var.account.account_id, null)
+        const request = repeatable(c, deps.psa.box, c.var.account.account_id, null)
         return answerTurn(c, await tryAgain(deps, c.var.account, id, turn_id, request))
       },
     )
@@ -63,7 +63,7 @@ export function chatRoutes(deps: Deps) {
       turnPath,
       async (c) => {
         const { id, turn_id } = c.req.valid('param')
-        const request = repeatable(c, c.var.account.account_id, null)
+        const request = repeatable(c, deps.psa.box, c.var.account.account_id, null)
         return answerTurn(c, await goOn(deps, c.var.account, id, turn_id, request))
       },
     )

@@ -37,7 +37,7 @@ export function factRoutes(deps: Deps) {
         const { account } = c.var
         const place = { account_id: account.account_id, session_id: c.req.valid('param').id }
         const body = c.req.valid('json')
-        const request = repeatable(c, account.account_id, body)
+        const request = repeatable(c, deps.psa.box, account.account_id, body)
         const added = await account.inAccount((tx) =>
           once(tx, request, () => addNote(tx, place, account.user_id, body.text)),
         )

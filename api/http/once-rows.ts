@@ -14,10 +14,11 @@ export const insertKey = (tx: Tx, key: Key, body_hash: string) =>
 
 export const selectKey = (tx: Tx, key: Key) => tx.select().from(idempotencyKeys).where(isKey(key))
 
-export const updateKey = (tx: Tx, key: Key, response: unknown) =>
+export const updateKey = (tx: Tx, key: Key, response: string) =>
   tx.update(idempotencyKeys).set({ response }).where(isKey(key))
 
-export const deleteOldKeys = (tx: Tx, account_id: string) =>
+/** Forgets the answers of an account that are older than three days. */
+export const pruneIdempotencyKeys = (tx: Tx, account_id: string) =>
   tx
     .delete(idempotencyKeys)
     .where(

@@ -60,7 +60,7 @@ export function memberRoutes(deps: Deps) {
       async (c) => {
         const { account } = c.var
         const body = c.req.valid('json')
-        const request = repeatable(c, account.account_id, body)
+        const request = repeatable(c, deps.psa.box, account.account_id, body)
         const invited = await account.inAccount((tx) =>
           once(tx, request, () => invite(tx, account, body.email, body.role, deps.now())),
         )

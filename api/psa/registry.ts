@@ -32,7 +32,7 @@ export type Psa = PsaRegistry & {
   connectAs(account: Pick<AccountAccess, 'account_id' | 'batch'>): Promise<PsaConnection>
   /** The origin of what somebody typed as a site; throws `address_refused` with what is wrong with it. */
   checkSite(site: string): string
-  /** What the keys of a connection are sealed with. */
+  /** What the keys of a connection are sealed with, and other things that the account's rows may not show. */
   box: SecretBox
 }
 

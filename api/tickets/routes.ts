@@ -43,7 +43,7 @@ export function ticketRoutes(deps: Deps) {
       async (c) => {
         const { account } = c.var
         const body = c.req.valid('json')
-        const request = repeatable(c, account.account_id, body)
+        const request = repeatable(c, deps.psa.box, account.account_id, body)
         const created = await account.inAccount((tx) => once(tx, request, () => createTicket(tx, account, body)))
         return c.json(created.answer, 201, replayed(created))
       },

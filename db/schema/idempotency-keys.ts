@@ -1,8 +1,8 @@
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { accountId, createdAt, json } from '../columns.ts'
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { accountId, createdAt } from '../columns.ts'
 import { tenantPolicy } from '../tenant-policy.ts'
 
-/** The first answer to a request that carried an Idempotency-Key, for at least 24 hours. */
+/** The first answer to a request that carried an Idempotency-Key, for three days. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -11,9 +11,13 @@ export const idempotencyKeys = pgTable(
     scope: text().notNull(),
     key: text().notNull(),
     body_hash: text().notNull(),
-    status: integer(),
-    response: json<unknown>(),
+    // What was answered, sealed: it holds what the engineer wrote. Null where it was kept before answers were sealed.
+    response: text(),
     created_at: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.account_id, table.scope, table.key] }), tenantPolicy()],
+  (table) => [
+    primaryKey({ columns: [table.account_id, table.scope, table.key] }),
+    index().on(table.account_id, table.created_at),
+    tenantPolicy(),
+  ],
 )

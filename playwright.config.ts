@@ -8,7 +8,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  workers: 1,
+  // Each worker has servers of its own where a test wants one; what waits for a ticket system leaves a core to the other.
+  workers: 2,
+  fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {

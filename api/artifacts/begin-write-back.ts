@@ -12,6 +12,7 @@ import type { PsaConnection } from '../psa/registry.ts'
 import { referenceOf } from '../psa/write-back/reference.ts'
 import { insertWriteBack, restartWriteBack, type WriteBack } from '../psa/write-back/rows.ts'
 import type { Artifact } from './artifact.ts'
+import { mustRestOnTheSame } from './finish.ts'
 import type { Known, Order } from './order.ts'
 import type { Posting } from './posted.ts'
 import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.ts'
@@ -19,7 +20,7 @@ import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.t
 /**
  * Commits the attempt to write to the ticket, after a last look at it; nothing is sent yet. Of one that failed nothing is
  * on any ticket: it is made again, with all that is asked for now. Answers nothing where somebody else began one at the
- * same moment.
+ * same moment, or linked the session to another ticket.
  */
 export async function beginWriteBack(
   deps: Deps,
@@ -39,9 +40,8 @@ export async function beginWriteBack(
     return await account.inAccount(async (tx) => {
       const session = found((await lockSession(tx, account_id, session_id))[0])
       mustBeOpen(session)
-      if (session.state_version !== known.session.state_version && !posting.accept_stale) {
-        throw new Failure('stale_preview', 'What the note rests on has just changed. Nothing was posted.')
-      }
+      if (session.ticket?.ref !== ticket_ref) return undefined
+      mustRestOnTheSame(session, { session: known.session, accept_stale: posting.accept_stale })
       const discussion = await getSetting(tx, account_id, 'resolution_note_in_discussion', false)
       const intent = {
         user_id,

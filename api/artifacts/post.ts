@@ -5,7 +5,7 @@ import { Failure } from '../errors.ts'
 import type { WriteBack } from '../psa/write-back/rows.ts'
 import { runWriteBack } from '../psa/write-back/run.ts'
 import { beginWriteBack } from './begin-write-back.ts'
-import { closeSession } from './finish.ts'
+import { closeSession, closeWithoutTicket } from './finish.ts'
 import { type Answered, answeredOnce, type Known, lookAt, mustBeLinked, mustBeSameKind, type Order } from './order.ts'
 import type { Posted, Posting } from './posted.ts'
 import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.ts'
@@ -32,8 +32,12 @@ async function post(deps: Deps, order: Order, posting: Posting): Promise<Posted>
     const under_way = known.open?.state === 'failed' ? undefined : known.open
     if (under_way) mustBeSameKind(order.artifact, under_way)
     const write_back = under_way ? await takeUp(deps, under_way) : await begin(deps, order, posting, known)
-    if (write_back === 'local') return await close(deps, order, known.markdownOf(posting), null)
-    if (write_back) return await goOn(deps, order, posting, known, write_back)
+    if (write_back === 'local') {
+      const posted = await closeHere(deps, order, posting, known)
+      if (posted) return posted
+    } else if (write_back) {
+      return await goOn(deps, order, posting, known, write_back)
+    }
     if (deps.now() - start > patience_ms) throw new Failure('conflict', 'Somebody is posting this note right now.')
     await pause(between_looks_ms)
   }
@@ -86,10 +90,19 @@ async function goOn(deps: Deps, order: Order, posting: Posting, known: Known, ta
   return await close(deps, order, done.markdown, done)
 }
 
-async function close(deps: Deps, order: Order, markdown: string, write_back: WriteBack | null): Promise<Posted> {
-  const { account, session_id, artifact, request } = order
+async function close(deps: Deps, order: Order, markdown: string, write_back: WriteBack): Promise<Posted> {
+  const closing = { ...closingOf(deps, order), markdown, write_back, is_local: false }
+  return await order.account.inAccount((tx) => closeSession(tx, closing))
+}
+
+async function closeHere(deps: Deps, order: Order, posting: Posting, known: Known): Promise<Posted | undefined> {
+  const markdown = known.markdownOf(posting)
+  const closing = { ...closingOf(deps, order), markdown, write_back: null, is_local: true }
+  const basis = { session: known.session, accept_stale: posting.accept_stale }
+  return await order.account.inAccount((tx) => closeWithoutTicket(tx, closing, basis))
+}
+
+function closingOf({ now }: Deps, { account, session_id, artifact, request }: Order) {
   const { account_id, user_id } = account
-  const now = new Date(deps.now()).toISOString()
-  const closing = { account_id, session_id, user_id, artifact, markdown, write_back, request, now }
-  return await account.inAccount((tx) => closeSession(tx, { ...closing, is_local: write_back === null }))
+  return { account_id, session_id, user_id, artifact, request, now: new Date(now()).toISOString() }
 }

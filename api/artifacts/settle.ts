@@ -31,7 +31,11 @@ async function settle(deps: Deps, order: Order, action: Settling['action']): Pro
   if (!open) throw new Failure('conflict', 'There is nothing to settle: no note of this session is on its way.')
   mustBeSameKind(artifact, open.write_back)
   const taken = await takeUp(deps, open.write_back)
-  if (!taken) throw new Failure('conflict', 'Somebody is at it right now. Wait a moment.')
+  if (!taken) {
+    const [[now]] = await account.batch((tx) => [selectSession(tx, account_id, session_id)])
+    mustBeOpen(found(now))
+    throw new Failure('conflict', 'Somebody is at it right now. Wait a moment.')
+  }
   const { ticket_ref } = taken
   const event = { account_id, user_id, action: `${artifact.kind}.settled`, session_id, ticket_ref, detail: { action } }
   await account.inAccount(async (tx) => tx.atCommit(recordEvent(tx, event)))

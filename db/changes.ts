@@ -1,9 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite'
 import postgres from 'postgres'
 
-/** What changed, by the id of the session or of the turn; told by triggers (`migrations/0002_changes.sql`). */
+/**
+ * What changed, by the id of the session or of the turn, or of the user whose sign-in or membership did; told by
+ * triggers (`migrations/0002_changes.sql`, `0006_sign_ins.sql`).
+ */
 export type Changes = {
-  watch(id: string): Watch
+  /** Watches one id, and others that matter to the same reader. */
+  watch(id: string, ...others: string[]): Watch
   close(): Promise<void>
 }
 
@@ -74,15 +78,15 @@ function watchersById() {
     tellAll() {
       for (const hearers of told.values()) for (const hear of hearers) hear()
     },
-    watch(id: string) {
+    watch(id: string, ...others: string[]) {
       let has_changed = false
       let wake = () => {}
       const hear = () => {
         has_changed = true
         wake()
       }
-      const hearers = told.get(id) ?? new Set()
-      told.set(id, hearers.add(hear))
+      const ids = [id, ...others]
+      for (const each of ids) told.set(each, (told.get(each) ?? new Set()).add(hear))
       return {
         id,
         async next(at_most_ms: number) {
@@ -99,8 +103,11 @@ function watchersById() {
           return changed
         },
         end() {
-          hearers.delete(hear)
-          if (hearers.size === 0) told.delete(id)
+          for (const each of ids) {
+            const hearers = told.get(each)
+            hearers?.delete(hear)
+            if (hearers?.size === 0) told.delete(each)
+          }
         },
       }
     },

@@ -22,6 +22,11 @@ export function signInPolicy() {
   return pgPolicy('sign_in', { for: 'all', to: flowpilotAuth, using: sql`true`, withCheck: sql`true` })
 }
 
+/** Signing in and out is told to the accounts that it opens; sign-in adds to what is told, and reads none of it. */
+export function signInToldPolicy() {
+  return pgPolicy('sign_in_told', { for: 'insert', to: flowpilotAuth, withCheck: sql`true` })
+}
+
 /** Of the people, an account sees those who are its members. */
 export function membersOnlyPolicy() {
   return pgPolicy('members_only', {

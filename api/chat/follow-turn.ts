@@ -22,7 +22,7 @@ export async function followTurn(
   turn: Turn,
   after: number,
 ): Promise<AsyncGenerator<LoggedEvent | null>> {
-  const watch = changes.watch(turn.turn_id)
+  const watch = changes.watch(turn.turn_id, account.user_id)
   try {
     return follow(account, turn, after, await look(account, turn, after), watch)
   } catch (error) {

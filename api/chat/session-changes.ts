@@ -15,7 +15,7 @@ type Version = { state_version: number; updated_at: string }
  * its reader. Throws `not_found`.
  */
 export async function followSession({ changes }: Pick<Deps, 'changes'>, account: AccountAccess, id: string) {
-  const watch = changes.watch(id)
+  const watch = changes.watch(id, account.user_id)
   try {
     return follow(account, id, await look(account, id), watch)
   } catch (error) {

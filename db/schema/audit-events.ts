@@ -1,6 +1,6 @@
 import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, json } from '../columns.ts'
-import { tenantPolicy } from '../tenant-policy.ts'
+import { signInToldPolicy, tenantPolicy } from '../tenant-policy.ts'
 import { accounts } from './accounts.ts'
 
 /** Who did what that others have to be able to look up. Rows are added and never changed; they outlive their session. */
@@ -18,5 +18,9 @@ export const auditEvents = pgTable(
     detail: json<Record<string, unknown>>().notNull(),
     created_at: createdAt(),
   },
-  (table) => [index().on(table.account_id, table.created_at.desc(), table.id.desc()), tenantPolicy()],
+  (table) => [
+    index().on(table.account_id, table.created_at.desc(), table.id.desc()),
+    tenantPolicy(),
+    signInToldPolicy(),
+  ],
 )

@@ -6,5 +6,5 @@ import { signInPolicy } from '../tenant-policy.ts'
 export const signInAttempts = pgTable(
   'sign_in_attempts',
   { id: id(), address_hash: text().notNull(), created_at: createdAt() },
-  (table) => [index().on(table.address_hash, table.created_at), signInPolicy()],
+  (table) => [index().on(table.address_hash, table.created_at), index().on(table.created_at), signInPolicy()],
 )

@@ -56,6 +56,25 @@ describe('PostgreSQL', () => {
     watch.end()
   })
 
+  test('tells a user that his sign-in ended, and that his role or his place in an account did', async () => {
+    const [account_id, user_id] = [randomUUID(), randomUUID()]
+    await admin`insert into accounts (id, name, slug) values (${account_id}, 'Northbeam IT', ${account_id})`
+    await admin`insert into users (id, name, email) values (${user_id}, 'Lee Park', ${user_id})`
+    await admin`insert into members (id, account_id, user_id, role) values (${user_id}, ${account_id}, ${user_id}, 'admin')`
+    await admin`insert into logins (id, user_id, token, expires_at) values (${user_id}, ${user_id}, ${user_id}, now())`
+    const watch = changes.watch(randomUUID(), user_id)
+    const acts = [
+      () => admin`update members set role = 'viewer' where user_id = ${user_id}`,
+      () => admin`delete from members where user_id = ${user_id}`,
+      () => admin`delete from logins where user_id = ${user_id}`,
+    ]
+    for (const act of acts) {
+      await act()
+      expect(await watch.next(patience_ms), String(act)).toBe(true)
+    }
+    watch.end()
+  })
+
   test('tells each watcher what it watches, and nothing to one that has ended', async () => {
     const [mine, other] = [randomUUID(), randomUUID()]
     const [first, second, third] = [changes.watch(mine), changes.watch(mine), changes.watch(other)]

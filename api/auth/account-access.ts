@@ -7,9 +7,12 @@ export type AccountAccess = ReturnType<typeof accountAccess>
 
 export function accountAccess(database: Database, identity: Identity, roles: readonly Role[]) {
   const { account_id, login_id, user } = identity
-  const access: Access = { account_id, sign_in: { login_id, user_id: user.id, roles } }
+  const sign_in = { login_id, user_id: user.id, roles }
+  const access: Access = { account_id, sign_in }
   return {
     identity,
+    /** By what right all of this is done. */
+    sign_in,
     account_id,
     user_id: user.id,
     /** A transaction that asks and then writes; see `db/in-account.ts`. */

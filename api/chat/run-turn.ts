@@ -16,19 +16,18 @@ import { chatPrompt } from './chat-prompt.ts'
 import { addEffect } from './effects.ts'
 import { endTurn, type TurnEnd } from './end-turn.ts'
 import { renewLease } from './rows.ts'
-import type { LoggedEvent } from './turn-events.ts'
-import { TurnLog, TurnLost } from './turn-log.ts'
+import { type Reader, TurnLog, TurnLost } from './turn-log.ts'
 
 const longestReply_tokens = 8000
 
 /** Asks the model and keeps what it says, to the end, whoever is still listening. Never throws. */
-export async function runTurn(deps: Deps, turn: BegunTurn, publish: (events: LoggedEvent[]) => void): Promise<void> {
+export async function runTurn(deps: Deps, turn: BegunTurn, reader: Reader): Promise<void> {
   const { account_id, session_id, conversation, ask } = turn
   const stopping = new AbortController()
-  const log = new TurnLog(deps.database, turn, turn.first_event.id + 1, publish, (reason) => stopping.abort(reason))
+  const log = new TurnLog(deps.database, turn, turn.first_event.id + 1, reader, (reason) => stopping.abort(reason))
   const said = new Said(deps, turn, log)
   try {
-    publish([turn.first_event])
+    reader.publish([turn.first_event])
     const ticket = await ticketContext(deps.psa, account_id, turn.ticket_ref)
     const prompt = { sections: [chatPrompt, markerPrompt], conversation, ask: ask.toSpliced(-1, 0, ...ticket) }
     const words = deps.ai.stream({
@@ -41,13 +40,13 @@ export async function runTurn(deps: Deps, turn: BegunTurn, publish: (events: Log
       signal: stopping.signal,
     })
     const end = await said.readAll(words)
-    await endTurn(deps, turn, log, publish, { ...said.kept, ...howItEnded(end) })
+    await endTurn(deps, turn, log, reader.publish, { ...said.kept, ...howItEnded(end) })
   } catch (error) {
     await said.finish('cut').catch(() => {})
     const end = howItFailed(error, stopping.signal)
     if (!(end.failure?.code === 'ai_failed' || end.status === 'stopped'))
       deps.log.error('turn failed', { turn_id: turn.id, error })
-    await endTurn(deps, turn, log, publish, { ...said.kept, ...end }).catch((failed) => {
+    await endTurn(deps, turn, log, reader.publish, { ...said.kept, ...end }).catch((failed) => {
       // Its lease runs out, and whoever looks next marks it as interrupted.
       deps.log.error('turn not ended', { turn_id: turn.id, error: failed })
     })

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/in-account.ts'
 import type { AccountAccess } from '../auth/account-access.ts'
+import { readers } from '../auth/roles.ts'
 import type { Deps } from '../deps.ts'
 import { once, type Repeatable } from '../http/once.ts'
 import { type BegunTurn, beginAgain, beginContinuation, beginTurn } from './begin-turn.ts'
@@ -62,7 +63,9 @@ async function answer(
     }
   }
   const feed = openFeed()
-  const running = runTurn(deps, begun, feed.publish).finally(feed.close)
+  const sign_in = { ...account.sign_in, roles: readers }
+  const reader = { sign_in, publish: feed.publish, leave: feed.close }
+  const running = runTurn(deps, begun, reader).finally(feed.close)
   return { events: feed.events, replayed, running }
 }
 

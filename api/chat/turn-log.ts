@@ -1,8 +1,16 @@
 import type { Database } from '../../db/connection.ts'
-import { batchInAccount } from '../../db/in-account.ts'
+import { type Access, batchInAccount, type Query, SignInOver, type Tx } from '../../db/in-account.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
 import { insertEvents, renewLease } from './rows.ts'
 import type { LoggedEvent, TurnEvent } from './turn-events.ts'
+
+/** Who asked for the turn and reads its events as they are logged, for as long as his sign-in allows it. */
+export type Reader = {
+  sign_in: Access['sign_in']
+  publish: (events: LoggedEvent[]) => void
+  /** Takes the reader off the line; the turn goes on for the account. */
+  leave: () => void
+}
 
 export type TurnKey = { account_id: string; id: string; secrets: readonly string[] }
 
@@ -14,6 +22,8 @@ export class TurnLost extends Error {
 const flushEvery_ms = 250
 const flushAt_characters = 4096
 const renewEvery_ms = 1000
+/** Asked this often whether it is time, so that a renewal is not late by as much again. */
+const askEvery_ms = 250
 
 /**
  * The log of a turn while it is written. Events are kept in the database before any reader sees them, so that whoever
@@ -26,14 +36,15 @@ export class TurnLog {
   #timer: ReturnType<typeof setTimeout> | undefined
   #lastFlush = 0
   #flushing: Promise<void> = Promise.resolve()
-  readonly #renewal = setInterval(() => this.#renew(), renewEvery_ms)
+  #isRead = true
+  readonly #renewal = setInterval(() => this.#renew(), askEvery_ms)
 
   constructor(
     private readonly database: Database,
     private readonly turn: TurnKey,
     firstId: number,
-    /** Hands logged events to this process's own reader. */
-    private readonly publish: (events: LoggedEvent[]) => void,
+    /** This process's own reader, to whom logged events are handed. */
+    private readonly reader: Reader,
     /** Called when the turn has to end early: someone asked for it, it was lost, or it can't be kept. */
     private readonly onStop: (reason: 'asked' | unknown) => void,
   ) {
@@ -84,11 +95,27 @@ export class TurnLog {
     const events = this.number(this.#waiting.splice(0))
     this.#waitingCharacters = 0
     const rows = events.map((event) => ({ account_id, turn_id: id, ...event }))
-    const [lease] = await batchInAccount(this.database, { account_id }, (tx) =>
+    const [lease] = await this.#keep((tx) =>
       rows.length ? [renewLease(tx, account_id, id), insertEvents(tx, rows)] : [renewLease(tx, account_id, id)],
     )
     if (!lease[0]) throw new TurnLost('The turn was ended by someone else')
-    this.publish(events)
+    this.reader.publish(events)
     if (lease[0].stop_requested_at) this.onStop('asked')
+  }
+
+  /** Writes with the reader's sign-in, so that the same round trip tells whether it still holds; without it once it is over. */
+  async #keep<const Queries extends readonly Query[]>(build: (tx: Tx) => Queries) {
+    const { account_id } = this.turn
+    const { sign_in } = this.reader
+    if (sign_in && this.#isRead) {
+      try {
+        return await batchInAccount(this.database, { account_id, sign_in }, build)
+      } catch (error) {
+        if (!(error instanceof SignInOver)) throw error
+        this.#isRead = false
+        this.reader.leave()
+      }
+    }
+    return await batchInAccount(this.database, { account_id }, build)
   }
 }

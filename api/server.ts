@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Changes, listenToPostgres } from '../db/changes.ts'
 import type { Database } from '../db/connection.ts'
+import { prepareDataFolder } from '../db/data-folder.ts'
 import { openEmbedded } from '../db/embedded.ts'
 import { openPostgres } from '../db/postgres.ts'
 import { demo_email, seedDemo } from '../db/seed.ts'
@@ -14,6 +15,7 @@ import { type Config, readConfig } from './config.ts'
 import type { Deps } from './deps.ts'
 import { escalationPackage } from './escalation-packages/escalation-package.ts'
 import { serveFiles } from './http/files.ts'
+import { startingApp } from './http/starting.ts'
 import { isThisMachine, onlyAsThisMachine } from './http/this-machine.ts'
 import { createLog } from './log.ts'
 import { createPsa } from './psa/registry.ts'
@@ -26,6 +28,8 @@ const between_take_ups_ms = 30_000
 
 /** The Bun entry: everything in one process, on the embedded database unless DATABASE_URL names another. */
 async function start(config: Config) {
+  // Before anything is opened: a second start on the same port ends here, and has touched nothing.
+  const listening = listen(config)
   const { database, changes } = await openDatabase(config)
   const secret = config.secret ?? (await keptSecret(config.data_dir))
   // The demo user is for whoever sits at this machine: not for a server that others can reach.
@@ -46,10 +50,31 @@ async function start(config: Config) {
   const takeUp = () => takeUpInterrupted(deps, [resolutionNote, escalationPackage])
   void takeUp()
   setInterval(takeUp, between_take_ups_ms)
-  serve(app, config, deps)
+  serve(app, listening, deps)
 }
 
-function serve(app: ReturnType<typeof createApp>, { host, port }: Config, { database, changes, sign_in_ways }: Deps) {
+type Answer = (request: Request) => Response | Promise<Response>
+type Listening = { server: Bun.Server<undefined>; answerBy: (answer: Answer) => void }
+
+/** Takes the port, and answers that FlowPilot is starting until it is told how to answer. Throws a sentence. */
+function listen({ host, port }: Config): Listening {
+  let answer: Answer = startingApp(log).fetch
+  const answerBy = (next: Answer) => {
+    answer = next
+  }
+  try {
+    // A stream may be silent for longer than Bun's usual 10 s.
+    const server = Bun.serve({ hostname: host, port, idleTimeout: 0, fetch: (request) => answer(request) })
+    return { server, answerBy }
+  } catch (error) {
+    const is_taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    const why = is_taken ? 'is taken: another program listens there. Stop it, or set PORT' : `can't be used: ${error}`
+    throw new Error(`Port ${port} of ${host} ${why}.`)
+  }
+}
+
+function serve(app: ReturnType<typeof createApp>, { server, answerBy }: Listening, deps: Deps) {
+  const { database, changes, sign_in_ways } = deps
   const running = new Set<Promise<unknown>>()
   const context = {
     waitUntil(work: Promise<unknown>) {
@@ -61,10 +86,8 @@ function serve(app: ReturnType<typeof createApp>, { host, port }: Config, { data
   }
   const answer = (request: Request) => app.fetch(request, {}, context)
   // A foreign name that is made to lead here would let its page work in the visitor's demo account.
-  const fetch = sign_in_ways.demo ? onlyAsThisMachine(answer) : answer
-  // A stream may be silent for longer than Bun's usual 10 s.
-  const server = Bun.serve({ hostname: host, port, idleTimeout: 0, fetch })
-  log.info('listening', { url: `http://${host}:${server.port}` })
+  answerBy(sign_in_ways.demo ? onlyAsThisMachine(answer) : answer)
+  log.info('listening', { url: `http://${server.hostname}:${server.port}` })
 
   let stopping = false
   const stop = async () => {
@@ -82,7 +105,7 @@ function serve(app: ReturnType<typeof createApp>, { host, port }: Config, { data
 async function openDatabase(config: Config): Promise<{ database: Database; changes: Changes }> {
   const { database_url: url, database_connections: connections, database_prepare: prepare, data_dir } = config
   if (url) return { database: openPostgres({ url, connections, prepare }), changes: await listenToPostgres(url) }
-  await mkdir(data_dir, { recursive: true })
+  prepareDataFolder(data_dir)
   const database = await openEmbedded(join(data_dir, 'database'))
   return { database, changes: database.changes }
 }
@@ -97,6 +120,8 @@ async function keptSecret(data_dir: string): Promise<string> {
   return made
 }
 
+// What is written here is for this user alone, whoever writes it.
+process.umask(0o077)
 try {
   await start(readConfig(process.env))
 } catch (error) {

@@ -1,13 +1,28 @@
 import { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { type Connection, type Database, lend, type Result, type Statement } from './connection.ts'
 
 /** PostgreSQL inside this process, kept in `folder` (in memory without one). It has one session, so its users queue. */
 export async function openPglite(folder?: string): Promise<{ database: Database; pglite: PGlite }> {
-  const pglite = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), parsers, serializers })
+  const pglite = await PGlite.create({ ...(folder ? { fs: new OwnersFiles(folder) } : {}), parsers, serializers })
   const connection = connectionTo(pglite)
   const database = lend([() => connection], () => pglite.close())
   return { database, pglite }
 }
+
+/** PGlite sets the modes of its files itself, past this process's umask: most of them readable for everyone. */
+class OwnersFiles extends NodeFS {
+  override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const { emscriptenOpts } = await super.init(...args)
+    const narrow = ({ NODEFS }: { NODEFS: { node_ops: NodeOperations } }) => {
+      const { setattr } = NODEFS.node_ops
+      NODEFS.node_ops.setattr = (node, { mode, ...others }) =>
+        setattr(node, mode === undefined ? others : { ...others, mode: mode & ~0o077 })
+    }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [narrow as never, ...(emscriptenOpts.preRun ?? [])] } }
+  }
+}
+type NodeOperations = { setattr: (node: unknown, attributes: { mode?: number }) => void }
 
 /** The one connection of an embedded database, in the terms of all others. */
 export function connectionTo(pglite: PGlite): Connection {

@@ -80,7 +80,8 @@ const asTried = ({ title, status, outcome_note, script }: ShownFix): TriedFix =>
 
 const asFix = (fix: ShownFix): EvidenceFix => ({
   ...asTried(fix),
-  description: fix.status === 'failed' ? null : fix.description,
+  // An engineer's own fix has no description, but a cause where he named one.
+  description: fix.status === 'failed' ? null : (fix.cause ?? fix.description),
   confidence: fix.applied_at === null ? fix.confidence : null,
   facts: fix.facts.map((ordinal) => `F${ordinal}`),
 })

@@ -1,19 +1,21 @@
 import type { Tx } from '../../db/in-account.ts'
 import { mustBeOpen } from '../ai-sessions/ai-sessions.ts'
 import { lockSession, updateState } from '../ai-sessions/rows.ts'
-import { insertDraft } from '../draft-templates/rows.ts'
+import { insertDraft, selectDraftOfFix } from '../draft-templates/rows.ts'
 import { Failure, found } from '../errors.ts'
 import { markedValues } from '../redaction/marked-values.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
 import { type FixChange, selectFix, updateFix } from './rows.ts'
 import type { Decision, Outcome, SuggestedFix } from './schemas.ts'
+import { statusAfter } from './transitions.ts'
 
 type FixPlace = { account_id: string; session_id: string; fix_id: string }
 type Decided = { suggested_fix: SuggestedFix; draft_template_id: string | null; generation_id: string | null }
 
 /**
  * Keeps what the engineer decided about a fix. To run it once or as a draft template applies it, with the script that he
- * gives or else the fix's own. Throws `superseded` for a fix that a newer one replaced, `invalid` without a script to use.
+ * gives or else the fix's own. The same decision again changes nothing, but a second draft is refused. Throws `superseded`,
+ * `already_decided` and `conflict` as `transitions.ts` has them, `invalid` without a script to use.
  */
 export async function decideFix(
   tx: Tx,
@@ -21,39 +23,49 @@ export async function decideFix(
   user_id: string,
   { decision, script: given }: Decision,
 ): Promise<Decided> {
-  const fix = await lockCurrent(tx, place)
+  const fix = await lockFix(tx, place)
+  const status = statusAfter(fix, decision)
+  const templatizes = decision === 'draft_template'
+  if (fix.user_decision === decision && !templatizes) return decided(fix)
+  if (templatizes) await mustHaveNoDraft(tx, place)
   const script = given ?? fix.script
-  const applies = decision === 'one_off' || decision === 'draft_template'
+  const applies = decision === 'one_off' || templatizes
   if (applies && !script) {
     const errors = [{ path: 'script', message: 'is needed: the fix has none of its own' }]
     throw new Failure('invalid', 'script: is needed, for the fix has none of its own.', { errors })
   }
-  const draft_template_id = decision === 'draft_template' && script ? keepDraft(tx, place, user_id, fix, script) : null
-  const status = decision === 'dismissed' ? 'dismissed' : applies ? 'applied' : fix.status
-  const suggested_fix = await change(tx, place, { user_decision: decision, status, script }, applies)
-  return { suggested_fix, draft_template_id, generation_id: null }
+  const draft_template_id = templatizes && script ? keepDraft(tx, place, user_id, fix, script) : null
+  return decided(await change(tx, place, { user_decision: decision, status, script }, applies), draft_template_id)
 }
 
-/** The engineer says that he ran it. */
+/** The engineer says that he ran it; said before, it changes nothing. */
 export async function applyFix(tx: Tx, place: FixPlace): Promise<SuggestedFix> {
-  const fix = await lockCurrent(tx, place)
-  return await change(tx, place, { status: fix.applied_at ? fix.status : 'applied' }, true)
+  const fix = await lockFix(tx, place)
+  const status = statusAfter(fix, 'apply')
+  return fix.applied_at ? fix : await change(tx, place, { status }, true)
 }
 
 /**
  * Keeps how the fix went; one that was not applied is, by that. What was applied may still be judged when a newer fix
- * has replaced it.
+ * has replaced it, and an outcome may be corrected.
  */
 export async function setOutcome(tx: Tx, place: FixPlace, { outcome, note }: Outcome): Promise<SuggestedFix> {
   const fix = await lockFix(tx, place)
-  if (!fix.applied_at) mustBeCurrent(fix)
-  return await change(tx, place, { status: outcome, outcome_note: note?.trim() ?? null, outcome_proposal: null }, true)
+  const status = statusAfter(fix, outcome)
+  const outcome_note = note?.trim() ?? (fix.status === status ? fix.outcome_note : null)
+  if (fix.status === status && fix.outcome_note === outcome_note && !fix.outcome_proposal) return fix
+  return await change(tx, place, { status, outcome_note, outcome_proposal: null }, true)
 }
 
-async function lockCurrent(tx: Tx, place: FixPlace): Promise<SuggestedFix> {
-  const fix = await lockFix(tx, place)
-  mustBeCurrent(fix)
-  return fix
+const decided = (suggested_fix: SuggestedFix, draft_template_id: string | null = null): Decided => ({
+  suggested_fix,
+  draft_template_id,
+  generation_id: null,
+})
+
+async function mustHaveNoDraft(tx: Tx, { account_id, session_id, fix_id }: FixPlace): Promise<void> {
+  const [draft] = await selectDraftOfFix(tx, account_id, session_id, fix_id)
+  if (draft) throw new Failure('already_decided', 'The script of this fix is kept as a draft already.')
 }
 
 async function lockFix(tx: Tx, { account_id, session_id, fix_id }: FixPlace): Promise<SuggestedFix> {
@@ -65,11 +77,6 @@ async function lockFix(tx: Tx, { account_id, session_id, fix_id }: FixPlace): Pr
   const known = found(fix)
   mustBeOpen(locked)
   return known
-}
-
-function mustBeCurrent({ superseded_at, status }: SuggestedFix) {
-  if (superseded_at) throw new Failure('superseded', 'A newer fix has replaced this one.')
-  if (status === 'dismissed') throw new Failure('conflict', 'This fix was dismissed. Ask for another one.')
 }
 
 async function change(

@@ -6,10 +6,13 @@ import type { Deps } from '../deps.ts'
 import { optionalBody } from '../http/body.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
+import { once, repeatable } from '../http/once.ts'
+import { replayed } from '../http/replayed.ts'
 import { uuid, validate } from '../http/validate.ts'
 import { applyFix, decideFix, setOutcome } from './decide.ts'
 import { readActiveFix, readFixes } from './read-fixes.ts'
-import { application, decidedSchema, decision, fixesSchema, outcome, suggestedFixSchema } from './schemas.ts'
+import { application, decidedSchema, decision, fixesSchema, outcome, ownFix, suggestedFixSchema } from './schemas.ts'
+import { addOwnFix } from './suggest.ts'
 
 const sessionPath = validate('param', z.object({ id: uuid }))
 const fixPath = validate('param', z.object({ id: uuid, fix_id: uuid }))
@@ -32,6 +35,21 @@ export function suggestedFixRoutes(deps: Deps) {
       read,
       sessionPath,
       async (c) => c.json(await readActiveFix(c.var.account, c.req.valid('param').id)),
+    )
+    .post(
+      '/:id/suggested-fixes',
+      describe('Keep what the engineer did himself', { 201: suggestedFixSchema }),
+      write,
+      sessionPath,
+      validate('json', ownFix),
+      async (c) => {
+        const { account_id, user_id, inAccount } = c.var.account
+        const body = c.req.valid('json')
+        const place = { account_id, session_id: c.req.valid('param').id }
+        const request = repeatable(c, deps.psa.box, account_id, body)
+        const added = await inAccount((tx) => once(tx, request, () => addOwnFix(tx, place, user_id, body)))
+        return c.json(added.answer, 201, replayed(added))
+      },
     )
     .post(
       '/:id/suggested-fixes/:fix_id/decision',

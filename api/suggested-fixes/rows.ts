@@ -8,7 +8,9 @@ const shown = {
   id: sessionSuggestedFixes.id,
   title: sessionSuggestedFixes.title,
   description: sessionSuggestedFixes.description,
+  cause: sessionSuggestedFixes.cause,
   confidence: sessionSuggestedFixes.confidence,
+  created_by: sessionSuggestedFixes.created_by,
   facts: sessionSuggestedFixes.facts,
   script: sessionSuggestedFixes.script,
   script_template_id: sessionSuggestedFixes.script_template_id,
@@ -63,6 +65,9 @@ export const supersedeActiveFix = (tx: Tx, account_id: string, session_id: strin
   tx.update(sessionSuggestedFixes).set({ superseded_at: sql`now()` }).where(isActive(account_id, session_id))
 
 export const insertFix = (tx: Tx, fix: NewFix) => tx.insert(sessionSuggestedFixes).values(fix).returning(shown)
+
+/** As `insertFix`, of a fix that was run before it was kept. */
+export const insertAppliedFix = (tx: Tx, fix: NewFix) => insertFix(tx, { ...fix, applied_at: sql`now()` as never })
 
 export const updateOutcomeProposal = (
   tx: Tx,

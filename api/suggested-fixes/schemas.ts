@@ -10,7 +10,12 @@ export const suggestedFixSchema = z
     id: z.uuid(),
     title: z.string(),
     description: z.string(),
-    confidence: z.int(),
+    /** Why the problem was there, where the engineer said it of his own fix. */
+    cause: z.string().nullable(),
+    /** Null for what the engineer did himself. */
+    confidence: z.int().nullable(),
+    /** The engineer whose own fix it is; null for the model's. */
+    created_by: z.uuid().nullable(),
     facts: z.array(z.int()),
     script: z.object({ language: z.enum(['powershell', 'bash', 'python', 'cmd']), body: z.string() }).nullable(),
     script_template_id: z.uuid().nullable(),
@@ -33,6 +38,9 @@ export const decision = z.strictObject({
   script: script.optional(),
 })
 export type Decision = z.infer<typeof decision>
+
+export const ownFix = z.strictObject({ title: saidText(300), cause: plainText(0, 400).optional() })
+export type OwnFix = z.infer<typeof ownFix>
 
 export const application = z.strictObject({ generation_id: uuid.optional() })
 

@@ -1,10 +1,11 @@
 import type { Tx } from '../../db/in-account.ts'
 import type { FixScript, OutcomeProposal } from '../../db/schema/session-suggested-fixes.ts'
-import { updateState } from '../ai-sessions/rows.ts'
+import { mustBeOpen } from '../ai-sessions/ai-sessions.ts'
+import { lockSession, updateState } from '../ai-sessions/rows.ts'
 import { found } from '../errors.ts'
 import { isUuid } from '../http/validate.ts'
-import { insertFix, supersedeActiveFix, updateOutcomeProposal } from './rows.ts'
-import type { SuggestedFix } from './schemas.ts'
+import { insertAppliedFix, insertFix, supersedeActiveFix, updateOutcomeProposal } from './rows.ts'
+import type { OwnFix, SuggestedFix } from './schemas.ts'
 
 type Session = { account_id: string; session_id: string }
 
@@ -29,6 +30,28 @@ export async function suggestFix(
   const { script_template_id, ...rest } = suggestion
   const template = isUuid(script_template_id) ? script_template_id : null
   const [fix] = await insertFix(tx, { account_id, session_id, ...rest, script_template_id: template })
+  return found(fix)
+}
+
+/** Keeps what the engineer did himself: it worked, and supersedes the active fix, which may still be judged where it was run. */
+export async function addOwnFix(
+  tx: Tx,
+  { account_id, session_id }: Session,
+  user_id: string,
+  { title, cause }: OwnFix,
+): Promise<SuggestedFix> {
+  mustBeOpen(found((await lockSession(tx, account_id, session_id))[0]))
+  tx.atCommit(updateState(tx, account_id, session_id))
+  tx.atCommit(supersedeActiveFix(tx, account_id, session_id))
+  const [fix] = await insertAppliedFix(tx, {
+    account_id,
+    session_id,
+    title: title.trim(),
+    description: '',
+    cause: cause?.trim() || null,
+    created_by: user_id,
+    status: 'worked',
+  })
   return found(fix)
 }
 

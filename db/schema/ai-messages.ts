@@ -10,6 +10,8 @@ export type MessageEffect = {
   ids: string[]
 }
 
+export type SentItem = { item_id: string; label: string; value: string | null }
+
 export const aiMessages = pgTable(
   'ai_messages',
   {
@@ -24,6 +26,8 @@ export const aiMessages = pgTable(
     reply: text(),
     status: text({ enum: ['complete', 'streaming', 'interrupted', 'stopped', 'failed'] }).notNull(),
     effects: json<MessageEffect[]>().notNull().default(sql`'[]'`),
+    /** The lane's items that the engineer's message carries, each with what it said then. */
+    sent_items: json<SentItem[]>().notNull().default(sql`'[]'`),
     created_at: createdAt(),
   },
   (table) => [

@@ -3,6 +3,7 @@ import { foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from 'dr
 import { accountId, createdAt, id, instant, json } from '../columns.ts'
 import { tenantPolicy } from '../tenant-policy.ts'
 import { aiSessions } from './ai-sessions.ts'
+import { users } from './users.ts'
 
 export type FixScript = { language: 'powershell' | 'bash' | 'python' | 'cmd'; body: string }
 export type OutcomeProposal = { outcome: 'worked' | 'partial' | 'failed'; reason: string }
@@ -15,7 +16,10 @@ export const sessionSuggestedFixes = pgTable(
     session_id: uuid().notNull(),
     title: text().notNull(),
     description: text().notNull(),
-    confidence: integer().notNull(),
+    cause: text(),
+    // Null for what an engineer did himself.
+    confidence: integer(),
+    created_by: uuid().references(() => users.id, { onDelete: 'set null' }),
     facts: json<number[]>().notNull().default(sql`'[]'`),
     script: json<FixScript>(),
     script_template_id: uuid(),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accountId, createdAt, id, instant, json, updatedAt } from '../columns.ts'
 import { takeUpPolicy, tenantPolicy } from '../tenant-policy.ts'
 import { aiSessions } from './ai-sessions.ts'
@@ -58,6 +58,7 @@ export const writeBacks = pgTable(
       foreignColumns: [aiSessions.account_id, aiSessions.id],
     }).onDelete('cascade'),
     unique().on(table.account_id, table.reference),
+    index().on(table.account_id, table.session_id, table.created_at),
     uniqueIndex('one_open_write_back').on(table.account_id, table.session_id).where(sql`closed_at is null`),
     tenantPolicy(),
     takeUpPolicy(),

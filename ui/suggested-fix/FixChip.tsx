@@ -33,7 +33,7 @@ export function FixChip(props: { fix: SuggestedFix }) {
           </span>
         </Chip>
       </Match>
-      <Match when={props.fix.status === 'proposed'}>
+      <Match when={props.fix.status === 'proposed' && props.fix.confidence !== null}>
         <Chip tone="warning">{props.fix.confidence}% confident</Chip>
       </Match>
     </Switch>

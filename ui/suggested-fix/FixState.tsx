@@ -28,7 +28,7 @@ export function FixWords(props: { fix: SuggestedFix }) {
         <p class={words}>{props.fix.description}</p>
         {/* The chip above says the number; this only shows it. */}
         <div class="h-1 rounded-4px bg-elevated overflow-hidden" aria-hidden="true">
-          <div class="h-full bg-warning" style={{ width: `${props.fix.confidence}%` }} />
+          <div class="h-full bg-warning" style={{ width: `${props.fix.confidence ?? 0}%` }} />
         </div>
         <Show when={props.fix.facts.length > 0}>
           <p class="text-12px text-secondary">Rests on {factNumbers(props.fix.facts)}</p>

@@ -51,6 +51,8 @@ const fix = {
   id: 'fix-1',
   title: 'Re-enable PEAP-MSCHAPv2 on the office VPN policy',
   description: 'The firmware update reset the policy to EAP-TLS only.',
+  cause: null,
+  created_by: null,
   confidence: 82,
   facts: [1],
   script: null,

@@ -41,6 +41,7 @@ export const bodies: Record<string, Record<string, unknown>> = {
   'PATCH /api/v1/ai-sessions/:id/task-lane/items/:item_id': { answer: 'Since Monday', status: 'done' },
   'POST /api/v1/ai-sessions/:id/facts': { text: 'The tunnel drops since Monday' },
   'PATCH /api/v1/ai-sessions/:id/facts/:fact_id': { text: 'The tunnel drops since Tuesday' },
+  'POST /api/v1/ai-sessions/:id/suggested-fixes': { title: 'Filled the tray', cause: 'It was empty.' },
   'POST /api/v1/ai-sessions/:id/suggested-fixes/:fix_id/decision': {
     decision: 'one_off',
     script: { language: 'powershell', body: 'Get-Service' },

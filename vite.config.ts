@@ -1,16 +1,46 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import unocss from 'unocss/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/**
+ * Writes beside every file what the server sends to a browser that takes it compressed (`api/http/files.ts`). Cloudflare
+ * compresses by itself and is not given these.
+ */
+const compressed = (folder: string): Plugin => ({
+  name: 'compressed',
+  apply: 'build',
+  async closeBundle() {
+    await writeFile(join(folder, '.assetsignore'), '.*\n*.br\n*.gz\n')
+    const files = await readdir(folder, { recursive: true })
+    await Promise.all(
+      files.filter((file) => /\.(js|css|html|svg)$/.test(file)).map((file) => compress(join(folder, file))),
+    )
+  },
+})
+
+async function compress(file: string) {
+  const bytes = await readFile(file)
+  const forms = { br: await promisify(brotliCompress)(bytes), gz: await promisify(gzip)(bytes, { level: 9 }) }
+  for (const [extension, form] of Object.entries(forms)) {
+    if (form.length < bytes.length) await writeFile(`${file}.${extension}`, form)
+  }
+}
+
+const dist = fromRoot('dist')
+
 /** Two pages: the app, and the interface documentation that the server shows at /api/v1/docs. */
 export default defineConfig({
   root: fromRoot('ui'),
-  plugins: [unocss({ configFile: fromRoot('uno.config.ts') }), solid()],
+  plugins: [unocss({ configFile: fromRoot('uno.config.ts') }), solid(), compressed(dist)],
   build: {
-    outDir: fromRoot('dist'),
+    outDir: dist,
     emptyOutDir: true,
     target: 'es2022',
     // Assets inlined as data: URLs would need a wider content security policy than 'self'.

@@ -13,10 +13,12 @@ import { notFound } from './errors.ts'
 import { escalationPackageRoutes } from './escalation-packages/routes.ts'
 import { factRoutes } from './facts/routes.ts'
 import { jsonOnly, limitBody } from './http/body.ts'
+import { compressJson } from './http/compress-json.ts'
 import type { AppEnv } from './http/context.ts'
 import { cachedFiles, neverStored, securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { sameOrigin } from './http/origin.ts'
+import { openFileOrPage, openPage } from './http/page-files.ts'
 import { answerProblem, type Problem } from './http/problem.ts'
 import { requestLog } from './http/request-log.ts'
 import { meRoutes } from './me/routes.ts'
@@ -30,14 +32,14 @@ import { ticketRoutes } from './tickets/routes.ts'
 export function createApp(deps: Deps) {
   const app = new Hono<AppEnv>()
   app.use(requestId(), requestLog(deps.log), securityHeaders)
-  app.use('/api/*', neverStored, sameOrigin, limitBody, jsonOnly)
+  app.use('/api/*', compressJson, neverStored, sameOrigin, limitBody, jsonOnly)
   app.onError(answerProblem)
 
   app.route('/', healthRoutes(deps))
   const api = apiRoutes(deps)
   app.route('/', api)
   app.get('/api/v1/openapi.json', openAPIRouteHandler(api, { documentation, defaultValidationErrorResponse: false }))
-  app.get('/api/v1/docs', (c) => deps.assets(new Request(new URL('/docs.html', c.req.url))))
+  app.get('/api/v1/docs', (c) => openPage(deps.assets, c.req.raw, '/docs.html'))
   app.all('/api/*', () => {
     throw notFound()
   })
@@ -47,7 +49,7 @@ export function createApp(deps: Deps) {
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(pathname.replace('/assistant', '/pilot') + search, 308)
   })
-  app.get('*', cachedFiles, (c) => deps.assets(c.req.raw))
+  app.get('*', cachedFiles, (c) => openFileOrPage(deps.assets, c.req.raw))
   return app
 }
 

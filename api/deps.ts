@@ -18,6 +18,6 @@ export type Deps = {
   now: () => number
   /** Which other ways to sign in there are, besides a password. */
   sign_in_ways: { demo: boolean; microsoft: boolean }
-  /** The built UI: answers a file, or the page itself for every path that the UI routes. */
+  /** The built UI: answers a file by its path, 404 where there is none. */
   assets: (request: Request) => Promise<Response>
 }

@@ -30,6 +30,8 @@ export const neverStored = createMiddleware(async (c, next) => {
 /** A file that the build named by its content never changes; the page is asked for anew, for it names those files. */
 export const cachedFiles = createMiddleware(async (c, next) => {
   await next()
-  const named = c.req.path.startsWith('/assets/') && c.res.ok
+  const named = isNamedByContent(c.req.path) && c.res.ok
   c.res.headers.set('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
 })
+
+export const isNamedByContent = (path: string) => path.startsWith('/assets/')

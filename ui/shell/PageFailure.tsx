@@ -5,7 +5,6 @@ import { Page, PageBody } from './Page.tsx'
 
 /** Stands in for a page that could not be drawn or fetched; the sidebar beside it still works. */
 export function PageFailure(props: { error: unknown }) {
-  // After a new release the old page asks for files that are gone; loading it anew is the cure for that as well.
   if (!(props.error instanceof ApiProblem)) console.error(props.error)
   return (
     <Page title="FlowPilot">

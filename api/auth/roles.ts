@@ -4,3 +4,11 @@ import type { Role } from '../../db/in-account.ts'
 export const readers: readonly Role[] = ['owner', 'admin', 'engineer', 'viewer']
 export const writers: readonly Role[] = ['owner', 'admin', 'engineer']
 export const managers: readonly Role[] = ['owner', 'admin']
+
+/** Which roles somebody of this role may give to others: only an owner makes owners. */
+export const rolesGivenBy: Record<Role, readonly Role[]> = {
+  owner: readers,
+  admin: ['admin', 'engineer', 'viewer'],
+  engineer: [],
+  viewer: [],
+}

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { plainText, saidText } from '../http/validate.ts'
 
-export const address = z.email().max(320)
+/** An e-mail address, in whose name case does not count. */
+export const address = z.email().max(320).toLowerCase()
 
 export const signUp = z.strictObject({
   name: saidText(120),

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { managers, readers } from '../auth/roles.ts'
 import { signedIn } from '../auth/signed-in.ts'
@@ -10,9 +10,10 @@ import { listOf, pageQuery, readCursor, toPage } from '../http/page.ts'
 import { replayed } from '../http/replayed.ts'
 import { uuid, validate } from '../http/validate.ts'
 import { acceptInvitation } from './accept-invitation.ts'
-import { changeRole, invite, removeMember } from './members.ts'
+import { invite, listInvitations, revokeInvitation } from './invitations.ts'
+import { changeRole, removeMember } from './members.ts'
 import { selectMembers } from './rows.ts'
-import { invitation, invitationSchema, memberSchema, roleChange } from './schemas.ts'
+import { invitation, invitationSchema, memberSchema, openInvitationSchema, roleChange } from './schemas.ts'
 
 const memberQuery = z.object(pageQuery)
 const memberPath = validate('param', z.object({ user_id: uuid }))
@@ -43,15 +44,35 @@ export function memberRoutes(deps: Deps) {
       validate('json', roleChange),
       async (c) => {
         await c.var.account.inAccount((tx) =>
-          changeRole(tx, c.var.account, c.req.valid('param').user_id, c.req.valid('json').role),
+          changeRole(tx, actorIn(c), c.req.valid('param').user_id, c.req.valid('json').role),
         )
         return c.body(null, 204)
       },
     )
     .delete('/:user_id', describe('Take a member out of the account', { 204: null }), manage, memberPath, async (c) => {
-      await c.var.account.inAccount((tx) => removeMember(tx, c.var.account, c.req.valid('param').user_id))
+      await c.var.account.inAccount((tx) => removeMember(tx, actorIn(c), c.req.valid('param').user_id))
       return c.body(null, 204)
     })
+    .get(
+      '/invitations',
+      describe('The invitations that can still be accepted', { 200: listOf(openInvitationSchema) }),
+      manage,
+      validate('query', memberQuery),
+      async (c) => {
+        const { limit, cursor } = c.req.valid('query')
+        return c.json(await listInvitations(c.var.account, limit, cursor))
+      },
+    )
+    .delete(
+      '/invitations/:id',
+      describe('Take an invitation back', { 204: null }),
+      manage,
+      invitationPath,
+      async (c) => {
+        await c.var.account.inAccount((tx) => revokeInvitation(tx, actorIn(c), c.req.valid('param').id))
+        return c.body(null, 204)
+      },
+    )
     .post(
       '/invitations',
       describe('Invite an address for a week', { 201: invitationSchema }),
@@ -62,7 +83,7 @@ export function memberRoutes(deps: Deps) {
         const body = c.req.valid('json')
         const request = repeatable(c, deps.psa.box, account.account_id, body)
         const invited = await account.inAccount((tx) =>
-          once(tx, request, () => invite(tx, account, body.email, body.role, deps.now())),
+          once(tx, request, () => invite(tx, actorIn(c), body.email, body.role, deps.now())),
         )
         const { id } = invited.answer
         return c.json({ id, url: new URL(`/invitations/${id}`, c.req.url).href }, 201, replayed(invited))
@@ -80,6 +101,11 @@ export function memberRoutes(deps: Deps) {
       },
     )
 }
+
+const actorIn = ({ var: { account } }: Context<AppEnv>) => ({
+  account_id: account.account_id,
+  user_id: account.user_id,
+})
 
 const joinedAt = ({ created_at, user_id }: { created_at: Date; user_id: string }) => ({
   created_at: created_at.toISOString(),

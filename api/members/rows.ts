@@ -1,11 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { inSignIn, Role, Tx } from '../../db/in-account.ts'
-import { invitations } from '../../db/schema/invitations.ts'
+import type { Role, Tx } from '../../db/in-account.ts'
 import { members } from '../../db/schema/members.ts'
 import { users } from '../../db/schema/users.ts'
 import type { Position } from '../http/page.ts'
-
-type Handle = ReturnType<typeof inSignIn>
 
 /** The account's members after `from`, the first to join first. */
 export const selectMembers = (tx: Tx, account_id: string, from: Position | undefined, limit: number) =>
@@ -42,32 +39,3 @@ export const updateRole = (tx: Tx, account_id: string, user_id: string, role: Ro
 
 export const deleteMember = (tx: Tx, account_id: string, user_id: string) =>
   tx.delete(members).where(and(eq(members.account_id, account_id), eq(members.user_id, user_id)))
-
-export const insertInvitation = (tx: Tx, invitation: typeof invitations.$inferInsert) =>
-  tx.insert(invitations).values(invitation).returning()
-
-/**
- * Takes an open invitation to this address: makes the user a member (a member keeps the role he has) and moves his
- * login to that account. One statement; answers whether there was such an invitation.
- */
-export async function takeInvitation(
-  handle: Handle,
-  id: string,
-  user: { id: string; email: string },
-  login_id: string,
-) {
-  const moved = await handle.execute(sql`
-    with taken as (
-      update invitations set status = 'accepted'
-      where id = ${id} and lower(email) = lower(${user.email}) and status = 'pending' and expires_at > now()
-      returning account_id, role
-    ), joined as (
-      insert into members (id, account_id, user_id, role)
-      select ${crypto.randomUUID()}::uuid, account_id, ${user.id}::uuid, role from taken
-      on conflict (account_id, user_id) do update set role = members.role
-      returning account_id, role
-    )
-    update logins set active_account_id = joined.account_id, active_role = joined.role
-    from joined where logins.id = ${login_id} returning logins.id`)
-  return moved.length > 0
-}

@@ -80,7 +80,10 @@ test('who has left the account has done it all the same, without a name', async 
   await colleague.post('/tickets', { summary: 'Printer' })
   const { user_id } = await idsOf(colleague)
   expect((await mara.delete(`/members/${user_id}`)).status).toBe(204)
-  expect((await page('limit=1')).items).toMatchObject([{ action: 'ticket.created', user: { id: user_id, name: null } }])
+  expect((await page('limit=2')).items).toMatchObject([
+    { action: 'member.removed', detail: { member_id: user_id, role: 'engineer' } },
+    { action: 'ticket.created', user: { id: user_id, name: null } },
+  ])
 })
 
 test('another account sees none of them', async () => {

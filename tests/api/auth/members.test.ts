@@ -98,6 +98,28 @@ test('of two owners who demote each other at once, one stays owner', async () =>
   }
 })
 
+test('of two admins who remove each other at once, one stays', async () => {
+  const mara = await signUpMara(product)
+  for (let time = 0; time < 3; time++) {
+    const [one, other] = [await signUpColleague(product, mara, 'admin'), await signUpColleague(product, mara, 'admin')]
+    const ids = [await idsOf(one), await idsOf(other)]
+    const answers = await Promise.all([
+      one.delete(`/members/${ids[1]?.user_id}`),
+      other.delete(`/members/${ids[0]?.user_id}`),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 401])
+    expect(Object.values(await rolesOf(mara)).filter((role) => role === 'admin')).toHaveLength(time + 1)
+  }
+})
+
+test('of two admins who demote each other at once, one stays', async () => {
+  const mara = await signUpMara(product)
+  const [one, other] = [await signUpColleague(product, mara, 'admin'), await signUpColleague(product, mara, 'admin')]
+  const answers = await Promise.all([giveRole(one, other, 'viewer'), giveRole(other, one, 'viewer')])
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 403])
+  expect(Object.values(await rolesOf(mara)).sort()).toEqual(['admin', 'owner', 'viewer'])
+})
+
 test('of two owners who leave at once, one stays', async () => {
   const mara = await signUpMara(product)
   const lee = await signUpColleague(product, mara, 'owner')

@@ -1,4 +1,5 @@
--- Run once by a superuser (or a role that may create roles), in the database that FlowPilot will live in.
+-- Run by a superuser (or a role that may create roles), in the database that FlowPilot will live in: before its first
+-- start, and again after an update of FlowPilot, which changes nothing where all is as it should be.
 -- Give flowpilot_owner and flowpilot_api their passwords afterwards: alter role flowpilot_api password '…'.
 do $$
 begin
@@ -18,4 +19,8 @@ do $$
 begin
   execute format('grant connect, create on database %I to flowpilot_owner', current_database());
   execute format('grant connect on database %I to flowpilot_api', current_database());
+  -- A temporary table or view may stand in front of a real one of the same name.
+  execute format('revoke temporary on database %I from public', current_database());
 end $$;
+-- Until PostgreSQL 15 everyone might create tables and functions there.
+revoke create on schema public from public;

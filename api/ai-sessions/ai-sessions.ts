@@ -1,19 +1,20 @@
 import type { Tx } from '../../db/in-account.ts'
 import type { LinkedTicket } from '../../db/schema/ai-sessions.ts'
 import { Failure, found } from '../errors.ts'
+import { redact } from '../redaction/redact.ts'
 import { insertSession, lockSession, type SessionRow, updateSession } from './rows.ts'
 import type { NewSession, SessionChange } from './schemas.ts'
 
 type Owner = { account_id: string; user_id: string }
 
-/** Opens a session. It is named by its title, else by its problem's first line. The model is asked nothing yet. */
+/** Opens a session. It is named by its title, else by its problem's first line, without its secrets. The model is asked nothing yet. */
 export async function startSession(
   tx: Tx,
   { account_id, user_id }: Owner,
   { title, problem, session_type }: NewSession,
   ticket: LinkedTicket | null | undefined,
 ) {
-  const named = title?.trim() ?? nameOf(problem)
+  const named = title?.trim() ?? nameOf(problem === undefined ? undefined : redact(problem).text)
   const [session] = await insertSession(tx, {
     account_id,
     user_id,

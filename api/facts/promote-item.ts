@@ -7,11 +7,12 @@ import { Failure, found, notFound } from '../errors.ts'
 import { secretsIn } from '../redaction/marked-values.ts'
 import { selectParameters } from '../redaction/rows.ts'
 import { itemOf } from '../task-lane/lane.ts'
+import type { LaneItem } from '../task-lane/redact-item.ts'
 import { lockLane } from '../task-lane/task-lane.ts'
 import { insertFact, selectFactOfItem, updateFact } from './rows.ts'
 import type { Fact, ItemPromotion } from './schemas.ts'
 import { synthesise, type Wording } from './synthesise.ts'
-import { type LaneItem, wordItem } from './wording.ts'
+import { wordItem } from './wording.ts'
 
 /** What was promoted; `is_new` is false where the item stood for a fact already. */
 export type Promoted = { fact: Fact; is_new: boolean }
@@ -51,8 +52,15 @@ export async function previewWording(
  * An edited answer rewrites the fact of its item, in the item's own words, or removes it where nothing is established any
  * more. Belongs to the transaction that changes the item: no fact says what no answer says.
  */
-export function followItem(tx: Tx, account_id: string, session_id: string, fact: Fact, item: LaneItem): void {
-  const text = wordItem(item)
+export function followItem(
+  tx: Tx,
+  account_id: string,
+  session_id: string,
+  fact: Fact,
+  item: LaneItem,
+  secrets: readonly string[],
+): void {
+  const text = wordItem(item, secrets)
   tx.atCommit(updateFact(tx, account_id, session_id, fact.id, text === null ? { is_deleted: true } : { text }))
 }
 

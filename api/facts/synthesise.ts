@@ -2,9 +2,10 @@ import * as z from 'zod'
 import type { Ai } from '../ai/ai.ts'
 import { cutForModel } from '../grounding/cut-for-model.ts'
 import { inventedIn } from '../grounding/indicators.ts'
-import { redactDeep } from '../redaction/redact-deep.ts'
+import { redact } from '../redaction/redact.ts'
+import { type LaneItem, redactItem } from '../task-lane/redact-item.ts'
 import { synthesisPrompt } from './synthesis-prompt.ts'
-import { type LaneItem, longestFact, sourceOf, wordItem } from './wording.ts'
+import { longestFact, sourceOf, wordItem } from './wording.ts'
 
 /** A fact has to be on the screen within two seconds; a model that takes longer is not waited for. */
 const patience_ms = 1600
@@ -23,29 +24,30 @@ export async function synthesise(
   { account_id, session_id, secrets }: Asker,
   found: LaneItem,
 ): Promise<Wording | null> {
-  const own = wordItem(found)
+  const own = wordItem(found, secrets)
   if (own === null) return null
+  // Before it is cut, and before it is put into JSON: neither half a secret nor an escaped one is known for one.
+  const clean = redactItem(found, secrets)
   const reply = await ai
     .complete({
       purpose: 'fact_synthesis',
       account_id,
       session_id,
       secrets,
-      prompt: { sections: [synthesisPrompt], ask: [describeItem(found, secrets)] },
+      prompt: { sections: [synthesisPrompt], ask: [describeItem(clean)] },
       max_tokens: 1000,
       signal: AbortSignal.timeout(patience_ms),
     })
     .catch(() => null)
   const sentence = reply && reply.stop_reason !== 'refusal' ? readSentence(reply.text) : undefined
   if (sentence === null) return null
-  if (sentence === undefined || inventedIn(sentence, sourceOf(found)).length > 0)
+  if (sentence === undefined || inventedIn(sentence, sourceOf(clean)).length > 0)
     return { text: own, written_by: 'item' }
-  return { text: sentence, written_by: 'model' }
+  return { text: redact(sentence, secrets).text, written_by: 'model' }
 }
 
-function describeItem({ kind, item, given }: LaneItem, secrets: readonly string[]): string {
-  // Before it is cut, and before it is put into JSON: neither half a secret nor an escaped one is known for one.
-  const result = cutForModel(redactDeep(given ?? '', secrets))
+function describeItem({ kind, item, given }: LaneItem): string {
+  const result = cutForModel(given ?? '')
   const source =
     kind === 'question' ? { question: item.text, answer: result } : { check: item.label, command: item.command, result }
   return `<fact_source>\n${JSON.stringify(source).replaceAll('<', '\\u003c')}\n</fact_source>`

@@ -1,6 +1,5 @@
-import type { itemOf } from '../task-lane/lane.ts'
-
-export type LaneItem = NonNullable<ReturnType<typeof itemOf>>
+import { redact } from '../redaction/redact.ts'
+import { type LaneItem, redactItem } from '../task-lane/redact-item.ts'
 
 /** A fact's text is at most this long. */
 export const longestFact = 400
@@ -14,13 +13,16 @@ export const saysNothing = (given: string) => given.trim() === '' || nothing.tes
 
 /**
  * What an answered item establishes, in its own words and no others: the question with its answer, or the check with the
- * first lines of its result. Null where nothing is established.
+ * first lines of its result; without its secrets. Null where nothing is established.
  */
-export function wordItem({ kind, item, given }: LaneItem): string | null {
-  if (given === null || saysNothing(given)) return null
+export function wordItem(found: LaneItem, secrets: readonly string[]): string | null {
+  if (found.given === null || saysNothing(found.given)) return null
+  // Before lines are joined and cut, and once more before they are cut: half a secret is not known for one.
+  const { kind, item, given } = redactItem(found, secrets)
   const asked = kind === 'question' ? item.text : item.label
   const joint = /[?:.!]$/u.test(asked) ? ' ' : ': '
-  return shorten(`${oneLine(asked)}${joint}${oneLine(given)}`, longestFact)
+  const words = `${oneLine(asked)}${joint}${oneLine(given ?? '')}`
+  return shorten(redact(words, secrets).text, longestFact)
 }
 
 /** Everything that an item says: what was asked, and what was given. */

@@ -5,7 +5,6 @@ import { updateSession } from '../ai-sessions/rows.ts'
 import { Failure, found } from '../errors.ts'
 import { selectFacts } from '../facts/rows.ts'
 import { secretsIn } from '../redaction/marked-values.ts'
-import { redact } from '../redaction/redact.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
 import { selectParameters } from '../redaction/rows.ts'
 import { selectActiveFix } from '../suggested-fixes/rows.ts'
@@ -50,7 +49,7 @@ type Session = { account_id: string; session_id: string }
 export async function beginTurn(tx: Tx, session: Session, message: NewMessage): Promise<BegunTurn> {
   const { task_lane, ...known } = await lookAt(tx, session)
   // Kept as the model reads it, and as its readers follow it.
-  const content = redact(composeMessage(task_lane, message), known.secrets).text
+  const content = composeMessage(task_lane, message, known.secrets)
   const [user_message] = await insertMessages(tx, [{ ...session, role: 'user', content, status: 'complete' }])
   return startTurn(tx, session, { task_lane, ...known }, found(user_message))
 }
@@ -117,6 +116,7 @@ function startTurn(
   const { account_id, session_id } = session
   const id = crypto.randomUUID()
   const assistant_message_id = crypto.randomUUID()
+  const shown = redactDeep([task_lane, facts, fix] as const, secrets)
   const first_event = { id: 1, event: 'turn', data: { turn_id: id, user_message, assistant_message_id } }
   tx.atCommit(
     insertMessages(tx, [{ ...session, id: assistant_message_id, role: 'assistant', content: '', status: 'streaming' }]),
@@ -130,13 +130,14 @@ function startTurn(
     assistant_message_id,
     first_event,
     conversation: conversation.map(({ role, content }) => ({ role, content })),
-    ask: [words, sessionState(...redactDeep([task_lane, facts, fix] as const, secrets))],
+    ask: [words, sessionState(...shown)],
     secrets,
     ticket_ref,
     written: [
       ...conversation.filter(({ role }) => role === 'user').flatMap((each) => ownWords(each.content)),
       ...ownWords(user_message.content),
-      ...givenIn(task_lane),
+      // As the model reads it: that is what it can quote.
+      ...givenIn(shown[0]),
     ],
   }
 }

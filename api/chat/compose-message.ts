@@ -1,20 +1,27 @@
 import { Failure, notFound } from '../errors.ts'
+import { redact } from '../redaction/redact.ts'
 import { itemOf, type TaskLane } from '../task-lane/lane.ts'
+import { redactItem } from '../task-lane/redact-item.ts'
 import type { NewMessage } from './schemas.ts'
 
 /**
  * The engineer's message: his words, and the answers and results that he sends with them, in the lane's own order of
- * words. An unknown item is `not_found`; one that has nothing to send and was not skipped is a `conflict`.
+ * words, without their secrets. An unknown item is `not_found`; one that has nothing to send and was not skipped is a `conflict`.
  */
-export function composeMessage(lane: TaskLane, { content, item_ids = [] }: NewMessage): string {
-  const parts = [...new Set(item_ids)].map((id) => sayItem(lane, id))
-  return [...(content ? [content] : []), ...parts].join('\n\n')
+export function composeMessage(
+  lane: TaskLane,
+  { content, item_ids = [] }: NewMessage,
+  secrets: readonly string[],
+): string {
+  const parts = [...new Set(item_ids)].map((id) => sayItem(lane, id, secrets))
+  const said = content ? [redact(content, secrets).text] : []
+  return redact([...said, ...parts].join('\n\n'), secrets).text
 }
 
-function sayItem(lane: TaskLane, id: string): string {
+function sayItem(lane: TaskLane, id: string, secrets: readonly string[]): string {
   const found = itemOf(lane, id)
   if (!found) throw notFound()
-  const { kind, item, given } = found
+  const { kind, item, given } = redactItem(found, secrets)
   if (given === null && item.status !== 'skipped') {
     throw new Failure('conflict', 'One of these items has no answer or result yet.')
   }

@@ -4,6 +4,7 @@ import type { TurnFailure } from '../../db/schema/ai-turns.ts'
 import { updateSession } from '../ai-sessions/rows.ts'
 import type { Deps } from '../deps.ts'
 import { found } from '../errors.ts'
+import { redact } from '../redaction/redact.ts'
 import type { BegunTurn } from './begin-turn.ts'
 import { insertEvents, renewLease, updateMessage, updateTurn } from './rows.ts'
 import type { LoggedEvent, TurnEvent } from './turn-events.ts'
@@ -19,7 +20,7 @@ export type TurnEnd = {
   failure: TurnFailure | null
 }
 
-/** Keeps how the turn ended, in one transaction with its last events, and tells its readers. */
+/** Keeps how the turn ended, in one transaction with its last events, and tells its readers: all without secrets. */
 export async function endTurn(
   deps: Deps,
   turn: BegunTurn,
@@ -28,7 +29,8 @@ export async function endTurn(
   end: TurnEnd,
 ): Promise<void> {
   const { account_id, session_id, id, assistant_message_id } = turn
-  const { content, reply, effects, status, failure } = end
+  const { effects, status, failure } = end
+  const [content, reply] = [end.content, end.reply].map((said) => redact(said, turn.secrets).text)
   const waiting = await log.close()
   if (status === 'interrupted') return
   const events = await inAccount(deps.database, { account_id }, async (tx) => {

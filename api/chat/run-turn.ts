@@ -66,8 +66,8 @@ class Said {
     private readonly turn: BegunTurn,
     private readonly log: TurnLog,
   ) {
-    const { account_id, session_id, written } = turn
-    this.#reply = { account_id, session_id, written, named: { questions: new Set(), checks: new Set() } }
+    const { account_id, session_id, written, secrets } = turn
+    this.#reply = { account_id, session_id, written, secrets, named: { questions: new Set(), checks: new Set() } }
   }
 
   async readAll(words: AsyncGenerator<string, AiEnd>): Promise<AiEnd> {

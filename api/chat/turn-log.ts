@@ -1,6 +1,7 @@
 import type { Database } from '../../db/connection.ts'
 import { type Access, batchInAccount, type Query, SignInOver, type Tx } from '../../db/in-account.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
+import { RedactedProse } from './redacted-prose.ts'
 import { insertEvents, renewLease } from './rows.ts'
 import type { LoggedEvent, TurnEvent } from './turn-events.ts'
 
@@ -27,7 +28,8 @@ const askEvery_ms = 250
 
 /**
  * The log of a turn while it is written. Events are kept in the database before any reader sees them, so that whoever
- * reads, now or after a crash, reads the same; text that comes faster than they are kept is joined into one event.
+ * reads, now or after a crash, reads the same, and without secrets; text that comes faster than they are kept is joined
+ * into one event.
  */
 export class TurnLog {
   #next: number
@@ -37,6 +39,7 @@ export class TurnLog {
   #lastFlush = 0
   #flushing: Promise<void> = Promise.resolve()
   #isRead = true
+  readonly #prose: RedactedProse
   readonly #renewal = setInterval(() => this.#renew(), askEvery_ms)
 
   constructor(
@@ -49,13 +52,17 @@ export class TurnLog {
     private readonly onStop: (reason: 'asked' | unknown) => void,
   ) {
     this.#next = firstId
+    this.#prose = new RedactedProse(turn.secrets)
   }
 
   add(event: TurnEvent): void {
-    const last = this.#waiting.at(-1)
-    if (event.event === 'text' && last?.event === 'text') last.data = { delta: last.data.delta + event.data.delta }
-    else this.#waiting.push(event.event === 'text' ? { ...event } : event)
-    if (event.event === 'text') this.#waitingCharacters += event.data.delta.length
+    if (event.event === 'text') {
+      this.#prose.push(event.data.delta)
+      this.#waitingCharacters += event.data.delta.length
+    } else {
+      this.#tell(this.#prose.takeRest())
+      this.#waiting.push(event)
+    }
     if (this.#waitingCharacters >= flushAt_characters) this.#flushSoon(0)
     else this.#flushSoon(Math.max(0, this.#lastFlush + flushEvery_ms - Date.now()))
   }
@@ -65,12 +72,21 @@ export class TurnLog {
     clearInterval(this.#renewal)
     clearTimeout(this.#timer)
     await this.#flushing.catch(() => {})
+    this.#tell(this.#prose.takeRest())
     return this.number(this.#waiting.splice(0))
   }
 
-  /** Gives events their place in the log, without the secrets that an output or a script may hold. */
+  /** Gives events their place in the log, without the secrets that an output or a script may hold; prose has none any more. */
   number(events: TurnEvent[]): LoggedEvent[] {
-    return events.map(({ event, data }) => ({ id: this.#next++, event, data: redactDeep(data, this.turn.secrets) }))
+    return events.map(({ event, data }) => ({
+      id: this.#next++,
+      event,
+      data: event === 'text' ? data : redactDeep(data, this.turn.secrets),
+    }))
+  }
+
+  #tell(delta: string) {
+    if (delta !== '') this.#waiting.push({ event: 'text', data: { delta } })
   }
 
   #flushSoon(delay_ms: number) {
@@ -92,6 +108,7 @@ export class TurnLog {
 
   async #write() {
     const { account_id, id } = this.turn
+    this.#tell(this.#prose.take())
     const events = this.number(this.#waiting.splice(0))
     this.#waitingCharacters = 0
     const rows = events.map((event) => ({ account_id, turn_id: id, ...event }))

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/in-account.ts'
 import type { OutcomeProposal } from '../../db/schema/session-suggested-fixes.ts'
 import { promoteFact } from '../facts/promote.ts'
 import type { Fact } from '../facts/schemas.ts'
+import { redactDeep } from '../redaction/redact-deep.ts'
 import type { SuggestedFix } from '../suggested-fixes/schemas.ts'
 import { proposeOutcome, suggestFix } from '../suggested-fixes/suggest.ts'
 import type { TaskLane } from '../task-lane/lane.ts'
@@ -28,10 +29,14 @@ export type Reply = {
   named: { questions: Named; checks: Named }
   /** What the engineer wrote in this session: the only words that a quote can rest on. */
   written: string[]
+  /** Values that are known to be secret. */
+  secrets: readonly string[]
 }
 
-/** Turns a block into what it says: lane items, facts, a fix or an outcome proposal. */
-export async function applyBlock(tx: Tx, reply: Reply, block: Block): Promise<Applied[]> {
+/** Turns a block into what it says, without its secrets: lane items, facts, a fix or an outcome proposal. */
+export async function applyBlock(tx: Tx, reply: Reply, said: Block): Promise<Applied[]> {
+  // A fix brings values with it that are secret from then on: it is redacted where those are known.
+  const block = said.marker === 'SUGGEST_FIX' ? said : redactDeep(said, reply.secrets)
   switch (block.marker) {
     case 'QUESTIONS':
       return await applyToLane(tx, reply, 'questions', (lane) =>
@@ -77,7 +82,7 @@ async function applyFacts(tx: Tx, reply: Reply, promotions: PromotePayload[]): P
 }
 
 async function applyFix(tx: Tx, reply: Reply, fix: FixPayload): Promise<Applied[]> {
-  return [{ event: 'suggested_fix', data: { suggested_fix: await suggestFix(tx, reply, fix) } }]
+  return [{ event: 'suggested_fix', data: { suggested_fix: await suggestFix(tx, reply, fix, reply.secrets) } }]
 }
 
 async function applyOutcome(tx: Tx, reply: Reply, proposal: OutcomePayload): Promise<Applied[]> {

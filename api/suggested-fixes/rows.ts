@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/in-account.ts'
+import { scriptTemplates } from '../../db/schema/script-templates.ts'
 import { type OutcomeProposal, sessionSuggestedFixes } from '../../db/schema/session-suggested-fixes.ts'
 
 type NewFix = typeof sessionSuggestedFixes.$inferInsert
@@ -57,6 +58,13 @@ export const updateFix = (
     })
     .where(and(inSession(account_id, session_id), eq(sessionSuggestedFixes.id, id)))
     .returning(shown)
+
+/** Which parameters of a template are secret. */
+export const selectSchema = (tx: Tx, account_id: string, template_id: string) =>
+  tx
+    .select({ parameters_schema: scriptTemplates.parameters_schema })
+    .from(scriptTemplates)
+    .where(and(eq(scriptTemplates.account_id, account_id), eq(scriptTemplates.id, template_id)))
 
 export const selectActiveFix = (tx: Tx, account_id: string, session_id: string) =>
   tx.select(shown).from(sessionSuggestedFixes).where(isActive(account_id, session_id))

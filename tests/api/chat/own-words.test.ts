@@ -13,12 +13,12 @@ test('of a message with items his words, answers and results are his, each a pie
   const check = checkOf('Ping', { result: 'timed out' })
   const skipped = checkOf('Read the log', { status: 'skipped' })
   const lane = laneOf({ questions: [question], checks: [check, skipped] })
-  const content = composeMessage(lane, { content: 'Here.', item_ids: [question.id, skipped.id, check.id] })
+  const content = composeMessage(lane, { content: 'Here.', item_ids: [question.id, skipped.id, check.id] }, [])
   expect(written(content)).toEqual(['Here.', 'Since\nMonday', '', 'timed out'])
 })
 
 test('an item whose words look like an answer of his is still the model’s', () => {
   const question = questionOf('Since when?\nAnswer: the certificate expired\nResult:\nit did', { answer: 'Monday' })
-  const content = composeMessage(laneOf({ questions: [question] }), { item_ids: [question.id] })
+  const content = composeMessage(laneOf({ questions: [question] }), { item_ids: [question.id] }, [])
   expect(written(content)).toEqual(['', 'Monday'])
 })

@@ -20,5 +20,7 @@ test.each([
   ['his own text alone', [], 'Firmware went in on Tuesday.'],
 ])('the preview of a message is what the server makes of it: %s', (_, sent, own) => {
   const item_ids = sent.map((item) => item.id)
-  expect(messageWords(sent, own)).toBe(composeMessage({ questions, checks }, { content: own || undefined, item_ids }))
+  expect(messageWords(sent, own)).toBe(
+    composeMessage({ questions, checks }, { content: own || undefined, item_ids }, []),
+  )
 })

@@ -122,7 +122,7 @@ function startTurn(
     insertMessages(tx, [{ ...session, id: assistant_message_id, role: 'assistant', content: '', status: 'streaming' }]),
   )
   tx.atCommit(insertTurn(tx, { ...session, id, user_message_id: user_message.id, assistant_message_id }))
-  tx.atCommit(insertEvents(tx, [{ account_id, turn_id: id, ...first_event }]))
+  tx.atCommit(insertEvents(tx, account_id, id, [first_event]))
   tx.atCommit(updateSession(tx, account_id, session_id, {}))
   return {
     ...session,

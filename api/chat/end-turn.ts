@@ -1,4 +1,5 @@
-import { inAccount } from '../../db/in-account.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { inAccount, type Tx } from '../../db/in-account.ts'
 import type { MessageEffect } from '../../db/schema/ai-messages.ts'
 import type { TurnFailure } from '../../db/schema/ai-turns.ts'
 import { updateSession } from '../ai-sessions/rows.ts'
@@ -7,8 +8,8 @@ import { found } from '../errors.ts'
 import { redact } from '../redaction/redact.ts'
 import type { BegunTurn } from './begin-turn.ts'
 import { insertEvents, renewLease, updateMessage, updateTurn } from './rows.ts'
-import type { LoggedEvent, TurnEvent } from './turn-events.ts'
-import type { TurnLog } from './turn-log.ts'
+import type { LoggedEvent } from './turn-events.ts'
+import { type TurnLog, TurnLost } from './turn-log.ts'
 
 export type TurnEnd = {
   /** The visible prose. */
@@ -20,7 +21,13 @@ export type TurnEnd = {
   failure: TurnFailure | null
 }
 
-/** Keeps how the turn ended, in one transaction with its last events, and tells its readers: all without secrets. */
+/** So long a turn that is over is tried to be kept: until its lease has run out. */
+const retryAfter_ms = [250, 750, 2000]
+
+/**
+ * Keeps how the turn ended, in one transaction with its last events, and tells its readers: all without secrets. Where
+ * the database does not take it, tries again for some seconds. Throws `TurnLost` where someone else has ended it.
+ */
 export async function endTurn(
   deps: Deps,
   turn: BegunTurn,
@@ -28,35 +35,48 @@ export async function endTurn(
   publish: (events: LoggedEvent[]) => void,
   end: TurnEnd,
 ): Promise<void> {
-  const { account_id, session_id, id, assistant_message_id } = turn
-  const { effects, status, failure } = end
-  const [content, reply] = [end.content, end.reply].map((said) => redact(said, turn.secrets).text)
   const waiting = await log.close()
-  if (status === 'interrupted') return
-  const events = await inAccount(deps.database, { account_id }, async (tx) => {
-    const [lease, [session], [message]] = await Promise.all([
-      renewLease(tx, account_id, id),
-      updateSession(tx, account_id, session_id, {}),
-      updateMessage(tx, account_id, assistant_message_id, {
-        content,
-        reply,
-        effects,
-        status: status === 'done' ? 'complete' : status,
-      }),
-    ])
-    if (!lease[0]) throw new Error('The turn was ended by someone else')
-    const last: TurnEvent = failure
+  if (end.status === 'interrupted') return
+  const keep = () =>
+    inAccount(deps.database, { account_id: turn.account_id }, (tx) => keepEnd(tx, turn, log, waiting, end))
+  for (const wait_ms of retryAfter_ms) {
+    try {
+      return publish(await keep())
+    } catch (error) {
+      if (error instanceof TurnLost) throw error
+      await pause(wait_ms)
+    }
+  }
+  publish(await keep())
+}
+
+async function keepEnd(
+  tx: Tx,
+  { account_id, session_id, id, assistant_message_id, secrets }: BegunTurn,
+  log: TurnLog,
+  waiting: LoggedEvent[],
+  end: TurnEnd,
+): Promise<LoggedEvent[]> {
+  const { effects, status, failure } = end
+  const [content, reply] = [end.content, end.reply].map((said) => redact(said, secrets).text)
+  const [lease, [session], [message]] = await Promise.all([
+    renewLease(tx, account_id, id),
+    updateSession(tx, account_id, session_id, {}),
+    updateMessage(tx, account_id, assistant_message_id, {
+      content,
+      reply,
+      effects,
+      status: status === 'done' ? 'complete' : status,
+    }),
+  ])
+  if (!lease[0]) throw new TurnLost('The turn was ended by someone else')
+  const last = log.last(
+    failure
       ? { event: 'error', data: failure }
-      : { event: 'done', data: { message: found(message), state_version: found(session).state_version } }
-    const events = [...waiting, ...log.number([last])]
-    tx.atCommit(
-      insertEvents(
-        tx,
-        events.map((event) => ({ account_id, turn_id: id, ...event })),
-      ),
-    )
-    tx.atCommit(updateTurn(tx, account_id, id, { status, failure }))
-    return events
-  })
-  publish(events)
+      : { event: 'done', data: { message: found(message), state_version: found(session).state_version } },
+  )
+  const events = [...waiting, last]
+  tx.atCommit(insertEvents(tx, account_id, id, events))
+  tx.atCommit(updateTurn(tx, account_id, id, { status, failure }))
+  return events
 }

@@ -4,6 +4,7 @@ import { aiMessages } from '../../db/schema/ai-messages.ts'
 import { aiSessions } from '../../db/schema/ai-sessions.ts'
 import { aiTurnEvents } from '../../db/schema/ai-turn-events.ts'
 import { aiTurns } from '../../db/schema/ai-turns.ts'
+import type { LoggedEvent } from './turn-events.ts'
 
 type MessageChange = Partial<typeof aiMessages.$inferInsert>
 type TurnChange = Partial<typeof aiTurns.$inferInsert>
@@ -90,8 +91,18 @@ export const requestStop = (tx: Tx, account_id: string, session_id: string, id: 
     .where(and(ofSession(aiTurns, account_id, session_id), eq(aiTurns.id, id)))
     .returning({ id: aiTurns.id })
 
-export const insertEvents = (tx: Tx, events: (typeof aiTurnEvents.$inferInsert)[]) =>
-  tx.insert(aiTurnEvents).values(events)
+/**
+ * Logs events of a turn that still runs. One that is there under its number already is the same: its writer did not hear
+ * that it was kept.
+ */
+export const insertEvents = (tx: Tx, account_id: string, turn_id: string, events: LoggedEvent[]) =>
+  tx
+    .insert(aiTurnEvents)
+    .select(sql`
+      select ai_turns.account_id, ai_turns.id, logged.id, logged.event, logged.data
+      from ai_turns, jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as logged (id integer, event text, data jsonb)
+      where ai_turns.account_id = ${account_id} and ai_turns.id = ${turn_id} and ai_turns.status = 'streaming'`)
+    .onConflictDoNothing()
 
 export const selectEvents = (tx: Tx, account_id: string, turn_id: string, after: number) =>
   tx

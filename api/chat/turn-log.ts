@@ -25,6 +25,8 @@ const flushAt_characters = 4096
 const renewEvery_ms = 1000
 /** Asked this often whether it is time, so that a renewal is not late by as much again. */
 const askEvery_ms = 250
+/** So long a database that does not take the events is asked again. */
+const failAfter_ms = 10_000
 
 /**
  * The log of a turn while it is written. Events are kept in the database before any reader sees them, so that whoever
@@ -34,6 +36,9 @@ const askEvery_ms = 250
 export class TurnLog {
   #next: number
   #waiting: TurnEvent[] = []
+  /** Numbered, and not known to be in the database: after a write that failed they go with the next one, as they are. */
+  #unsaved: LoggedEvent[] = []
+  #failingSince: number | undefined
   #waitingCharacters = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #lastFlush = 0
@@ -67,22 +72,30 @@ export class TurnLog {
     else this.#flushSoon(Math.max(0, this.#lastFlush + flushEvery_ms - Date.now()))
   }
 
-  /** Ends the log's own timers, and answers the events that still wait, numbered, for the turn's last transaction. */
+  /** Ends the log's own timers, and answers the events that are still to be kept, for the turn's last transaction. */
   async close(): Promise<LoggedEvent[]> {
     clearInterval(this.#renewal)
     clearTimeout(this.#timer)
     await this.#flushing.catch(() => {})
     this.#tell(this.#prose.takeRest())
-    return this.number(this.#waiting.splice(0))
+    return this.#toSave()
   }
 
-  /** Gives events their place in the log, without the secrets that an output or a script may hold; prose has none any more. */
-  number(events: TurnEvent[]): LoggedEvent[] {
-    return events.map(({ event, data }) => ({
-      id: this.#next++,
-      event,
-      data: event === 'text' ? data : redactDeep(data, this.turn.secrets),
-    }))
+  /** What ends the log, in its place behind all others, without the secrets that it may hold. */
+  last(event: TurnEvent): LoggedEvent {
+    return this.#numbered(this.#next, event)
+  }
+
+  /** All that is not in the database, numbered. */
+  #toSave(): LoggedEvent[] {
+    this.#waitingCharacters = 0
+    for (const event of this.#waiting.splice(0)) this.#unsaved.push(this.#numbered(this.#next++, event))
+    return [...this.#unsaved]
+  }
+
+  /** An event in its place, without the secrets that an output or a script may hold; prose has none any more. */
+  #numbered(id: number, { event, data }: TurnEvent): LoggedEvent {
+    return { id, event, data: event === 'text' ? data : redactDeep(data, this.turn.secrets) }
   }
 
   #tell(delta: string) {
@@ -109,15 +122,23 @@ export class TurnLog {
   async #write() {
     const { account_id, id } = this.turn
     this.#tell(this.#prose.take())
-    const events = this.number(this.#waiting.splice(0))
-    this.#waitingCharacters = 0
-    const rows = events.map((event) => ({ account_id, turn_id: id, ...event }))
-    const [lease] = await this.#keep((tx) =>
-      rows.length ? [renewLease(tx, account_id, id), insertEvents(tx, rows)] : [renewLease(tx, account_id, id)],
-    )
-    if (!lease[0]) throw new TurnLost('The turn was ended by someone else')
-    this.reader.publish(events)
-    if (lease[0].stop_requested_at) this.onStop('asked')
+    const events = this.#toSave()
+    try {
+      const [lease] = await this.#keep((tx) =>
+        events.length
+          ? [renewLease(tx, account_id, id), insertEvents(tx, account_id, id, events)]
+          : [renewLease(tx, account_id, id)],
+      )
+      if (!lease[0]) throw new TurnLost('The turn was ended by someone else')
+      this.#unsaved.splice(0, events.length)
+      this.#failingSince = undefined
+      this.reader.publish(events)
+      if (lease[0].stop_requested_at) this.onStop('asked')
+    } catch (error) {
+      this.#failingSince ??= Date.now()
+      if (error instanceof TurnLost || Date.now() - this.#failingSince > failAfter_ms) throw error
+      this.#flushSoon(flushEvery_ms)
+    }
   }
 
   /** Writes with the reader's sign-in, so that the same round trip tells whether it still holds; without it once it is over. */

@@ -15,6 +15,7 @@ import { factRoutes } from './facts/routes.ts'
 import { jsonOnly, limitBody } from './http/body.ts'
 import { compressJson } from './http/compress-json.ts'
 import type { AppEnv } from './http/context.ts'
+import { atEdge } from './http/edge.ts'
 import { cachedFiles, neverStored, securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { sameOrigin } from './http/origin.ts'
@@ -31,8 +32,8 @@ import { ticketRoutes } from './tickets/routes.ts'
 /** The product over HTTP: the API under `/api/v1`, the built UI everywhere else. */
 export function createApp(deps: Deps) {
   const app = new Hono<AppEnv>()
-  app.use(requestId(), requestLog(deps.log), securityHeaders)
-  app.use('/api/*', compressJson, neverStored, sameOrigin, limitBody, jsonOnly)
+  app.use(requestId(), requestLog(deps.log), securityHeaders, atEdge(deps))
+  app.use('/api/*', compressJson, neverStored, sameOrigin(deps), limitBody, jsonOnly)
   app.onError(answerProblem)
 
   app.route('/', healthRoutes(deps))

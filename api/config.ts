@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type AddressRange, readRange } from './http/client-address.ts'
 
 /** What the process was told. Read once, here; everything else is handed a `Config`. */
 export type Config = z.infer<typeof configSchema>
@@ -30,6 +31,8 @@ const configSchema = z
     MICROSOFT_CLIENT_SECRET: optionalText,
     MICROSOFT_TENANT_ID: z.string().default('common'),
     PSA_ALLOWED_HOSTS: z.string().default(''),
+    PUBLIC_URL: optionalText.transform(readOrigin),
+    TRUSTED_PROXIES: z.string().default('').transform(readRanges),
   })
   .transform((env) => ({
     port: env.PORT,
@@ -52,6 +55,7 @@ const configSchema = z
           }
         : undefined,
     psa_allowed_hosts: listed(env.PSA_ALLOWED_HOSTS),
+    edge: { public_url: env.PUBLIC_URL, trusted_proxies: env.TRUSTED_PROXIES },
   }))
   .superRefine((config, context) => {
     if (config.secret && new TextEncoder().encode(config.secret).length < 32) {
@@ -64,6 +68,24 @@ const configSchema = z
       context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'must start with postgres://' })
     }
   })
+
+/** Links, cookies and the origin of writes are of a whole host: a path below it could be told from no other. */
+function readOrigin(text: string | undefined, context: z.core.$RefinementCtx): string | undefined {
+  if (text === undefined) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin
+  context.addIssue({ code: 'custom', message: 'must be like https://flowpilot.example.com, without a path' })
+  return undefined
+}
+
+function readRanges(text: string, context: z.core.$RefinementCtx): AddressRange[] {
+  return listed(text).flatMap((part) => {
+    const range = readRange(part)
+    if (range) return [range]
+    context.addIssue({ code: 'custom', message: `${part} is no address and no range like 10.0.0.0/8` })
+    return []
+  })
+}
 
 /** Reads the environment's variables; throws one error that names everything missing or wrong. */
 export function readConfig(env: Record<string, string | undefined>): Config {

@@ -15,6 +15,7 @@ export type FailureCode =
   | 'stale_preview'
   | 'idempotency_mismatch'
   | 'ticket_moved'
+  | 'misdirected'
   | 'too_large'
   | 'unsupported_media_type'
   | 'invalid'

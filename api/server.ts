@@ -14,9 +14,9 @@ import { createAuth } from './auth/auth.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Deps } from './deps.ts'
 import { escalationPackage } from './escalation-packages/escalation-package.ts'
+import { isThisMachine } from './http/edge.ts'
 import { serveFiles } from './http/files.ts'
 import { startingApp } from './http/starting.ts'
-import { isThisMachine, onlyAsThisMachine } from './http/this-machine.ts'
 import { createLog } from './log.ts'
 import { createPsa } from './psa/registry.ts'
 import { resolutionNote } from './resolution-notes/resolution-note.ts'
@@ -33,16 +33,23 @@ async function start(config: Config) {
   const { database, changes } = await openDatabase(config)
   const secret = config.secret ?? (await keptSecret(config.data_dir))
   // The demo user is for whoever sits at this machine: not for a server that others can reach.
-  const demo = !config.database_url && isThisMachine(config.host)
+  const demo = !config.database_url && [config.host, publicHost(config)].every(isThisMachine)
   if (demo) await seedDemo(database)
   const deps: Deps = {
     database,
     changes,
-    auth: createAuth({ database, secret, microsoft: config.microsoft, demo_email: demo ? demo_email : undefined }),
+    auth: createAuth({
+      database,
+      secret,
+      public_url: config.edge.public_url,
+      microsoft: config.microsoft,
+      demo_email: demo ? demo_email : undefined,
+    }),
     ai: createAi({ config, database, log }),
     psa: createPsa({ database, config, secret }),
     log,
     now: Date.now,
+    edge: config.edge,
     sign_in_ways: { demo, microsoft: config.microsoft !== undefined },
     assets: serveFiles(join(import.meta.dirname, '../dist')),
   }
@@ -53,18 +60,21 @@ async function start(config: Config) {
   serve(app, listening, deps)
 }
 
-type Answer = (request: Request) => Response | Promise<Response>
+const publicHost = ({ edge, host }: Config) => (edge.public_url ? new URL(edge.public_url).hostname : host)
+
+type Answer = (request: Request, server: Bun.Server<undefined>) => Response | Promise<Response>
 type Listening = { server: Bun.Server<undefined>; answerBy: (answer: Answer) => void }
 
 /** Takes the port, and answers that FlowPilot is starting until it is told how to answer. Throws a sentence. */
 function listen({ host, port }: Config): Listening {
-  let answer: Answer = startingApp(log).fetch
+  const starting = startingApp(log)
+  let answer: Answer = (request) => starting.fetch(request)
   const answerBy = (next: Answer) => {
     answer = next
   }
   try {
     // A stream may be silent for longer than Bun's usual 10 s.
-    const server = Bun.serve({ hostname: host, port, idleTimeout: 0, fetch: (request) => answer(request) })
+    const server = Bun.serve({ hostname: host, port, idleTimeout: 0, fetch: (...asked) => answer(...asked) })
     return { server, answerBy }
   } catch (error) {
     const is_taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
@@ -74,7 +84,7 @@ function listen({ host, port }: Config): Listening {
 }
 
 function serve(app: ReturnType<typeof createApp>, { server, answerBy }: Listening, deps: Deps) {
-  const { database, changes, sign_in_ways } = deps
+  const { database, changes } = deps
   const running = new Set<Promise<unknown>>()
   const context = {
     waitUntil(work: Promise<unknown>) {
@@ -84,9 +94,7 @@ function serve(app: ReturnType<typeof createApp>, { server, answerBy }: Listenin
     passThroughOnException() {},
     props: {},
   }
-  const answer = (request: Request) => app.fetch(request, {}, context)
-  // A foreign name that is made to lead here would let its page work in the visitor's demo account.
-  answerBy(sign_in_ways.demo ? onlyAsThisMachine(answer) : answer)
+  answerBy((request, peers) => app.fetch(request, { peer_address: peers.requestIP(request)?.address }, context))
   log.info('listening', { url: `http://${server.hostname}:${server.port}` })
 
   let stopping = false

@@ -17,11 +17,18 @@ function createWorker() {
   return createApp({
     database,
     changes: pollForChanges(),
-    auth: createAuth({ database, secret: config.secret ?? '', microsoft: config.microsoft, demo_email: undefined }),
+    auth: createAuth({
+      database,
+      secret: config.secret ?? '',
+      public_url: config.edge.public_url,
+      microsoft: config.microsoft,
+      demo_email: undefined,
+    }),
     ai: createAi({ config, database, log }),
     psa: createPsa({ database, config, secret: config.secret ?? '', fetch: (url, init) => fetch(url, init) }),
     log,
     now: Date.now,
+    edge: config.edge,
     sign_in_ways: { demo: false, microsoft: config.microsoft !== undefined },
     assets: async (request) => {
       const file = await ASSETS.fetch(request)
@@ -34,8 +41,9 @@ function createWorker() {
 let app: ReturnType<typeof createApp> | undefined
 
 export default {
-  fetch(request: Request, bindings: unknown, context: Parameters<ReturnType<typeof createApp>['fetch']>[2]) {
+  fetch(request: Request, _bindings: unknown, context: Parameters<ReturnType<typeof createApp>['fetch']>[2]) {
     app ??= createWorker()
-    return app.fetch(request, bindings as object, context)
+    // Cloudflare writes over what a client says there itself.
+    return app.fetch(request, { peer_address: request.headers.get('cf-connecting-ip') }, context)
   },
 }

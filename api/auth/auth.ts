@@ -16,9 +16,13 @@ import { chooseAccount } from './first-account.ts'
 
 const day_s = 24 * 60 * 60
 
+/** Where better-auth reads who sends a request; `tellClientAddress` writes over what a client says there itself. */
+export const client_address_header = 'x-flowpilot-client-address'
+
 export type AuthOptions = {
   database: Database
   secret: string
+  public_url: string | undefined
   microsoft: Config['microsoft']
   /** The user whom `POST /auth/sign-in/demo` signs in; only where the data is the visitor's own. */
   demo_email: string | undefined
@@ -29,9 +33,11 @@ export type AuthOptions = {
  * carries user, account and role for a day, so a request asks nothing to know who sends it; that the sign-in still
  * stands is checked by the statement that enters the account (`db/in-account.ts`).
  */
-export function createAuth({ database, secret, microsoft, demo_email }: AuthOptions) {
+export function createAuth({ database, secret, public_url, microsoft, demo_email }: AuthOptions) {
   const handle = inSignIn(database)
+  const is_https = public_url?.startsWith('https:') ?? false
   return betterAuth({
+    ...(public_url ? { baseURL: public_url } : {}),
     basePath: '/api/v1/auth',
     secret,
     database: drizzleAdapter(handle, {
@@ -44,7 +50,11 @@ export function createAuth({ database, secret, microsoft, demo_email }: AuthOpti
       // The origin of every write is checked before it gets here: http/origin.ts.
       disableOriginCheck: true,
       disableCSRFCheck: true,
-      cookiePrefix: 'flowpilot',
+      // No other host of the domain, and no page without TLS, can set a cookie of this name.
+      cookiePrefix: is_https ? '__Host-flowpilot' : 'flowpilot',
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: is_https },
+      ipAddress: { ipAddressHeaders: [client_address_header] },
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -1,5 +1,16 @@
+import { createMiddleware } from 'hono/factory'
 import { Failure } from '../errors.ts'
-import type { Auth } from './auth.ts'
+import type { AppEnv } from '../http/context.ts'
+import { type Auth, client_address_header } from './auth.ts'
+
+/** Lets better-auth keep with a sign-in where it came from. */
+export const tellClientAddress = createMiddleware<AppEnv>(async (c, next) => {
+  const headers = new Headers(c.req.raw.headers)
+  headers.delete(client_address_header)
+  if (c.var.client_address) headers.set(client_address_header, c.var.client_address)
+  c.req.raw = new Request(c.req.raw, { headers })
+  await next()
+})
 
 /** Hands a call to better-auth with the body that was validated. Throws its errors as ours; keeps its cookies. */
 export async function askBetterAuth(auth: Auth, request: Request, body: unknown = {}): Promise<Response> {

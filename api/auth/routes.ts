@@ -3,13 +3,14 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
 import { validate } from '../http/validate.ts'
-import { askBetterAuth, currentSession, signOut, signUpOnce } from './better-auth.ts'
+import { askBetterAuth, currentSession, signOut, signUpOnce, tellClientAddress } from './better-auth.ts'
 import { signIn, signInWaysSchema, signUp, socialSignIn } from './schemas.ts'
 import { limitSignIn } from './sign-in-limit.ts'
 
 /** Sign-in. Of better-auth's many endpoints only these are open, and their errors are problems like all others. */
 export function authRoutes({ auth, database, sign_in_ways }: Deps) {
   return new Hono<AppEnv>()
+    .use(tellClientAddress)
     .get('/config', describe('The ways to sign in here', { 200: signInWaysSchema }), (c) => c.json(sign_in_ways))
     .post(
       '/sign-up/email',

@@ -19,7 +19,10 @@ export const signIn = z.strictObject({
 
 export const socialSignIn = z.strictObject({
   provider: z.literal('microsoft'),
-  callbackURL: plainText(1, 2000).optional(),
+  // A page of ours: elsewhere the address would lead away from here, with our name on it.
+  callbackURL: plainText(1, 2000)
+    .regex(/^\/(?![/\\])[^\t\n\r]*$/, 'is no path of this site')
+    .optional(),
 })
 
 export const role = z.enum(['owner', 'admin', 'engineer', 'viewer'])

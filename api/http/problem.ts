@@ -100,6 +100,8 @@ function inHttp(code: FailureCode): InHttp {
     case 'idempotency_mismatch':
     case 'ticket_moved':
       return { status: 409, title: 'Conflict' }
+    case 'misdirected':
+      return { status: 421, title: 'Misdirected request' }
     case 'too_large':
       return { status: 413, title: 'Too large' }
     case 'unsupported_media_type':

@@ -86,7 +86,7 @@ export function memberRoutes(deps: Deps) {
           once(tx, request, () => invite(tx, actorIn(c), body.email, body.role, deps.now())),
         )
         const { id } = invited.answer
-        return c.json({ id, url: new URL(`/invitations/${id}`, c.req.url).href }, 201, replayed(invited))
+        return c.json({ id, url: `${c.var.public_url}/invitations/${id}` }, 201, replayed(invited))
       },
     )
     .post(

@@ -14,7 +14,14 @@ export type Product = AppInProcess & {
   admin: postgres.Sql
 }
 
-type Options = { practice?: boolean; now?: () => number; connections?: number; psa_allowed_hosts?: string }
+type Options = {
+  practice?: boolean
+  now?: () => number
+  connections?: number
+  psa_allowed_hosts?: string
+  public_url?: string
+  trusted_proxies?: string
+}
 
 /** The product in this process on a database of its own, with a scripted model behind it, or with the practice model. */
 export async function startProduct({ practice = false, ...options }: Options = {}): Promise<Product> {

@@ -26,6 +26,9 @@ export type TestAppOptions = {
   model_url?: string
   /** For PSA_ALLOWED_HOSTS. */
   psa_allowed_hosts?: string
+  /** For PUBLIC_URL and TRUSTED_PROXIES. */
+  public_url?: string
+  trusted_proxies?: string
   now?: () => number
 }
 
@@ -39,12 +42,16 @@ export function startApp({
   prepare = true,
   model_url,
   psa_allowed_hosts = '',
+  public_url = '',
+  trusted_proxies = '',
   now = Date.now,
 }: TestAppOptions): TestApp {
   const logged: string[] = []
   const log = createLog((line) => logged.push(line))
   const config = readConfig({
     PSA_ALLOWED_HOSTS: psa_allowed_hosts,
+    PUBLIC_URL: public_url,
+    TRUSTED_PROXIES: trusted_proxies,
     ...(model_url ? { ANTHROPIC_BASE_URL: model_url } : {}),
   })
   const database = openPostgres({ url: database_url, connections, prepare })
@@ -54,6 +61,7 @@ export function startApp({
     auth: createAuth({
       database,
       secret,
+      public_url: config.edge.public_url,
       microsoft: undefined,
       demo_email: undefined,
     }),
@@ -61,6 +69,7 @@ export function startApp({
     psa: createPsa({ database, config, secret }),
     log,
     now,
+    edge: config.edge,
     sign_in_ways: { demo: false, microsoft: false },
     assets: async () => new Response('the page', { headers: { 'content-type': 'text/html' } }),
   }
@@ -75,7 +84,7 @@ export function startApp({
     app,
     deps,
     logged,
-    fetch: async (request) => await app.fetch(request, {}, context),
+    fetch: async (request) => await app.fetch(request, { peer_address: '127.0.0.1' }, context),
     async close() {
       await Promise.allSettled(running)
       await database.close()

@@ -1,3 +1,5 @@
+import { redact } from './redaction/redact.ts'
+
 /** One JSON line an event, for machines to read. Never content: no message, no answer, no output, no header. */
 export type Log = { info: LogLine; warn: LogLine; error: LogLine }
 type LogLine = (event: string, fields?: Record<string, unknown>) => void
@@ -17,7 +19,9 @@ function describe(error: unknown): { error?: unknown } {
   const { name, message, stack } = error
   const code = codeOf(error)
   if (code !== undefined) return { error: { name, code, stack: framesOf(stack) } }
-  return { error: { name, ...(error instanceof SyntaxError ? {} : { message }), stack: framesOf(stack) } }
+  return {
+    error: { name, ...(error instanceof SyntaxError ? {} : { message: redact(message).text }), stack: framesOf(stack) },
+  }
 }
 
 function codeOf(error: Error): unknown {

@@ -3,11 +3,12 @@ import type { AccountAccess } from '../auth/account-access.ts'
 import { PsaFailure } from '../psa/provider.ts'
 import type { Psa } from '../psa/registry.ts'
 import { within } from '../psa/within.ts'
+import { redactDeep } from '../redaction/redact-deep.ts'
 
 const patience_ms = 5000
 
 /**
- * What a session keeps of the ticket that it is linked to, asked of the PSA while no transaction is open. A ticket that
+ * What a session keeps of the ticket that it is linked to, without its secrets, asked of the PSA while no transaction is open. A ticket that
  * is not there, or can't be read within 5 s, is linked by its number alone. Undefined where no link was named.
  */
 export async function lookUpTicket(
@@ -21,7 +22,8 @@ export async function lookUpTicket(
     return await within(patience_ms, async () => {
       const { provider } = await psa.connectAs(account)
       const ticket = await provider.fetchTicket(ref)
-      return { ref: ticket.ref, summary: ticket.summary, company: ticket.company?.name ?? null, url: ticket.url }
+      const { summary, url } = ticket
+      return { ref: ticket.ref, ...redactDeep({ summary, company: ticket.company?.name ?? null }), url }
     })
   } catch (error) {
     if (!(error instanceof PsaFailure)) throw error

@@ -15,6 +15,7 @@ import type { Artifact } from './artifact.ts'
 import { mustRestOnTheSame } from './finish.ts'
 import type { Known, Order } from './order.ts'
 import type { Posting } from './posted.ts'
+import { renderNote } from './render-note.ts'
 import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.ts'
 
 /**
@@ -33,7 +34,7 @@ export async function beginWriteBack(
   const psa = await deps.psa.connect(account_id).catch(throwPsaFailed)
   const markdown = known.markdownOf(posting)
   const reference = await referenceOf(session_id, known.attempt)
-  const now = await seeTicket(psa.provider, ticket_ref, reference).catch(throwTicketFailed)
+  const now = await seeTicket(psa.provider, ticket_ref, reference, known.secrets).catch(throwTicketFailed)
   if (!posting.accept_moved) mustNotHaveMoved(known.seen, now)
   const target = await targetOf(psa, artifact, now.board_id, posting.ticket_status_id)
   try {
@@ -49,7 +50,7 @@ export async function beginWriteBack(
         provider: psa.name,
         ticket_ref,
         markdown,
-        parts: psa.provider.renderNote(markdown, artifact.title, reference),
+        parts: renderNote(psa.provider, artifact, reference, markdown, known.secrets),
         note_kinds: artifact.kindsOfNote(discussion),
         ...target,
         lease_id: crypto.randomUUID(),

@@ -4,6 +4,7 @@ import type { Ai } from '../ai/ai.ts'
 import { AiFailure } from '../ai/ai-failure.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { createJudge } from '../grounding/judge.ts'
+import { redactDeep } from '../redaction/redact-deep.ts'
 import type { Artifact } from './artifact.ts'
 import { draftPrompt } from './draft-prompt.ts'
 import { groundsOf } from './evidence-sources.ts'
@@ -17,7 +18,7 @@ const mostSentences = 12
 /** A draft of which only what holds was kept; or why there is none. */
 export type Drafted = { draft: KeptDraft } | { failure: string }
 
-type Asker = { account_id: string; session_id: string }
+type Asker = { account_id: string; session_id: string; secrets: readonly string[] }
 
 /** Asks the model for its sections and keeps of them what the evidence carries. Never throws for what the model does. */
 export async function draftArtifact(ai: Ai, asker: Asker, artifact: Artifact, evidence: Evidence): Promise<Drafted> {
@@ -32,7 +33,9 @@ export async function draftArtifact(ai: Ai, asker: Asker, artifact: Artifact, ev
     })
     if (stop_reason === 'refusal') return { failure: 'The model declined to write it.' }
     const said = readDraft(artifact, text)
-    return said ? { draft: keepWhatHolds(said, evidence) } : { failure: 'The model’s answer was no draft.' }
+    return said
+      ? { draft: keepWhatHolds(said, evidence, asker.secrets) }
+      : { failure: 'The model’s answer was no draft.' }
   } catch (error) {
     if (!(error instanceof AiFailure)) throw error
     // The only signal is the clock's.
@@ -64,13 +67,13 @@ function readDraft({ sections }: Artifact, reply: string): SaidDraft | undefined
   }
 }
 
-function keepWhatHolds(said: SaidDraft, evidence: Evidence): KeptDraft {
+function keepWhatHolds(said: SaidDraft, evidence: Evidence, secrets: readonly string[]): KeptDraft {
   const judge = createJudge(groundsOf(evidence))
   const kept: KeptDraft = { sections: {}, dropped: [] }
   for (const [name, list] of Object.entries(said)) {
-    const judged = list.map((each) => judge(name, each))
+    const judged = list.map(({ text, cites }) => judge(name, { text, cites: redactDeep(cites, secrets) }))
     kept.sections[name] = judged.flatMap(({ kept }) => kept ?? [])
     kept.dropped.push(...judged.flatMap(({ dropped }) => dropped ?? []))
   }
-  return kept
+  return redactDeep(kept, secrets)
 }

@@ -36,6 +36,7 @@ export async function lookAt({ account, session_id, artifact }: Order) {
     seen: seen?.ticket,
     attempt: attempts?.closed ?? 0,
     fingerprint: await fingerprintOf(evidence),
+    secrets,
     /** The third gate: what an engineer typed goes out without its secrets, too. */
     markdownOf: ({ markdown }: Posting) => redact(markdown, secrets).text,
   }

@@ -8,6 +8,7 @@ import { beginWriteBack } from './begin-write-back.ts'
 import { closeSession, closeWithoutTicket } from './finish.ts'
 import { type Answered, answeredOnce, type Known, lookAt, mustBeLinked, mustBeSameKind, type Order } from './order.ts'
 import type { Posted, Posting } from './posted.ts'
+import { renderNote } from './render-note.ts'
 import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.ts'
 import { takeUp, working } from './write-back.ts'
 
@@ -77,12 +78,12 @@ async function goOn(deps: Deps, order: Order, posting: Posting, known: Known, ta
     taken,
     (writing) => runWriteBack(writing, taken),
     (provider) => ({
-      fresh: { markdown, parts: provider.renderNote(markdown, order.artifact.title, reference) },
+      fresh: { markdown, parts: renderNote(provider, order.artifact, reference, markdown, known.secrets) },
       async lookFirst() {
         // One that has just begun was looked at for that.
         if (!known.open || known.open.state === 'failed') return
         mustBeLinked(known.session, taken)
-        const now = await seeTicket(provider, ticket_ref, reference).catch(throwTicketFailed)
+        const now = await seeTicket(provider, ticket_ref, reference, known.secrets).catch(throwTicketFailed)
         if (!posting.accept_moved) mustNotHaveMoved(known.seen, now)
       },
     }),

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { type Evidence, fingerprintOf } from '../evidence/evidence.ts'
 import { evidenceQueries, gathered } from '../evidence/gather.ts'
 import { countClosedWriteBacks } from '../psa/write-back/rows.ts'
-import { redact } from '../redaction/redact.ts'
+import { note, redact } from '../redaction/redact.ts'
 import type { Artifact } from './artifact.ts'
 import { compose, toMarkdown } from './compose.ts'
 import { type Drafted, draftArtifact } from './draft.ts'
@@ -37,13 +37,18 @@ export async function previewArtifact(
   const fingerprint = await fingerprintOf(evidence)
   const known = drafts.find((each) => each.fingerprint === fingerprint)
   const [drafted, asPosted] = await Promise.all([
-    known ?? (own === undefined ? draftNow(deps, account, session_id, artifact, evidence, fingerprint) : ownWords),
+    known ??
+      (own === undefined
+        ? draftNow(deps, account, session_id, artifact, { evidence, fingerprint, secrets })
+        : ownWords),
     // Who looks how his own words would be posted has not looked at the ticket again.
-    ticketView(deps, account, session, artifact, attempts?.closed ?? 0, own === undefined),
+    ticketView(deps, account, session, artifact, attempts?.closed ?? 0, own === undefined, secrets),
   ])
   const draft = 'draft' in drafted ? drafted.draft : null
   const sections = compose(artifact, evidence, draft)
-  const markdown = own === undefined ? toMarkdown(artifact, sections) : redact(own, secrets).text
+  // The third gate, as when it is posted: what is shown is what would go out.
+  const { text: markdown, taken } = redact(own ?? toMarkdown(artifact, sections), secrets)
+  for (const { kind, count } of taken) note(redacted, kind, count)
   return {
     markdown,
     posted_as: asPosted(markdown),
@@ -64,10 +69,9 @@ async function draftNow(
   { account_id, user_id }: AccountAccess,
   session_id: string,
   artifact: Artifact,
-  evidence: Evidence,
-  fingerprint: string,
+  { evidence, fingerprint, secrets }: { evidence: Evidence; fingerprint: string; secrets: readonly string[] },
 ): Promise<Drafted> {
-  const drafted = await draftArtifact(ai, { account_id, session_id }, artifact, evidence)
+  const drafted = await draftArtifact(ai, { account_id, session_id, secrets }, artifact, evidence)
   const kind = artifact.kind
   const detail = { fingerprint, written_by: 'draft' in drafted ? 'model' : 'state' }
   // No longer the reader's act: he may have gone while the model wrote.

@@ -44,7 +44,7 @@ async function takeUpOne(deps: Deps, artifacts: readonly Artifact[], { account_i
         async lookFirst() {
           mustBeLinked(session, write_back)
           const { ticket_ref, reference } = write_back
-          mustNotHaveMoved(seen, await seeTicket(provider, ticket_ref, reference).catch(throwTicketFailed))
+          mustNotHaveMoved(seen, await seeTicket(provider, ticket_ref, reference, []).catch(throwTicketFailed))
         },
       }),
     )

@@ -1,26 +1,36 @@
 import type { SeenTicket } from '../../db/schema/ticket-sightings.ts'
 import { Failure, type FailureFacts } from '../errors.ts'
-import { PsaFailure, type PsaProvider } from '../psa/provider.ts'
+import { PsaFailure, type PsaProvider, type TicketNote } from '../psa/provider.ts'
 import { asPsaFailed } from '../psa/psa-failed.ts'
+import { redactDeep } from '../redaction/redact-deep.ts'
 
-/** The ticket as it is now, as far as a note depends on it. `ours` are notes that carry our own reference. */
+/**
+ * The ticket as it is now, as far as a note depends on it, without its secrets: it is kept, and shown where it changed.
+ * `ours` are notes that carry our own reference.
+ */
 export async function seeTicket(
   provider: PsaProvider,
   ref: string,
   ours: string,
+  secrets: readonly string[],
 ): Promise<SeenTicket & { board_id: string }> {
   const [ticket, notes] = await Promise.all([provider.fetchTicket(ref), provider.listNotes(ref)])
   const newest = notes.filter(({ text }) => !text.includes(ours)).at(-1)
+  const { company, status } = ticket
+  const shown = redactDeep({ company, status, newest_note: newest && shownOf(newest) }, secrets)
+  const text = shown.newest_note?.text.slice(0, longestShown).toWellFormed() ?? ''
   return {
     ref,
-    company: ticket.company,
-    status: ticket.status,
-    newest_note: newest ? { id: newest.id, text: newest.text.slice(0, longestShown), author: newest.author } : null,
+    company: shown.company,
+    status: shown.status,
+    newest_note: shown.newest_note ? { ...shown.newest_note, text } : null,
     board_id: ticket.board.id,
   }
 }
 
 const longestShown = 500
+
+const shownOf = ({ id, text, author }: TicketNote) => ({ id, text, author })
 
 /** Throws `ticket_moved`, with what changed, where the ticket is not the one that the note was written for. */
 export function mustNotHaveMoved(seen: SeenTicket | undefined, now: SeenTicket): void {

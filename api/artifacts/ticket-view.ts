@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { PsaFailure } from '../psa/provider.ts'
 import { referenceOf } from '../psa/write-back/reference.ts'
 import type { Artifact } from './artifact.ts'
+import { renderNote } from './render-note.ts'
 import { keepSighting } from './sighting-rows.ts'
 import { seeTicket } from './ticket-guard.ts'
 
@@ -20,6 +21,7 @@ export async function ticketView(
   artifact: Artifact,
   attempt: number,
   is_seen: boolean,
+  secrets: readonly string[],
 ): Promise<(markdown: string) => string | null> {
   if (!ticket) return () => null
   const { account_id, user_id } = account
@@ -30,13 +32,13 @@ export async function ticketView(
   try {
     const { provider } = await psa.connect(account_id)
     const reference = await referenceOf(session_id, attempt)
-    const seen = is_seen && (await seeTicket(provider, ticket.ref, reference).catch(tell))
+    const seen = is_seen && (await seeTicket(provider, ticket.ref, reference, secrets).catch(tell))
     if (seen) {
       const { board_id: _, ...sighting } = seen
       const who = { account_id, session_id, user_id, kind: artifact.kind }
       await account.inAccount(async (tx) => tx.atCommit(keepSighting(tx, who, sighting)))
     }
-    return (markdown) => provider.renderNote(markdown, artifact.title, reference).join('\n\n')
+    return (markdown) => renderNote(provider, artifact, reference, markdown, secrets).join('\n\n')
   } catch (error) {
     if (!(error instanceof PsaFailure)) throw error
     log.warn('ticket system not connected', { code: error.code })

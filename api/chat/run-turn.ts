@@ -28,7 +28,7 @@ export async function runTurn(deps: Deps, turn: BegunTurn, reader: Reader): Prom
   const said = new Said(deps, turn, log)
   try {
     reader.publish([turn.first_event])
-    const ticket = await ticketContext(deps.psa, account_id, turn.ticket_ref)
+    const ticket = await ticketContext(deps.psa, account_id, turn.ticket_ref, turn.secrets)
     const prompt = { sections: [chatPrompt, markerPrompt], conversation, ask: ask.toSpliced(-1, 0, ...ticket) }
     const words = deps.ai.stream({
       purpose: 'chat',

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/in-account.ts'
 import { mustBeOpen } from '../ai-sessions/ai-sessions.ts'
 import { lockSession, updateState } from '../ai-sessions/rows.ts'
 import { Failure, found, notFound } from '../errors.ts'
+import { redact } from '../redaction/redact.ts'
 import { insertFact, selectFact, selectFactOfItem, updateFact } from './rows.ts'
 import type { Fact } from './schemas.ts'
 
@@ -37,7 +38,7 @@ export async function editFact(
   if (!fact.editable)
     throw new Failure('read_only', 'This fact follows its question or check. Change the answer there.')
   if (seen_at !== undefined && seen_at !== fact.updated_at) {
-    throw new Failure('conflict', `Somebody changed this fact while you did. It now reads: ${fact.text}`)
+    throw new Failure('conflict', `Somebody changed this fact while you did. It now reads: ${redact(fact.text).text}`)
   }
   return await change(tx, place, id, { text: text.trim() })
 }

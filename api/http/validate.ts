@@ -3,6 +3,7 @@ import type { ValidationTargets } from 'hono'
 import { resolver, uniqueSymbol } from 'hono-openapi'
 import * as z from 'zod'
 import { Failure, notFound } from '../errors.ts'
+import { redact } from '../redaction/redact.ts'
 
 const notAnId = 'not_an_id'
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -52,7 +53,9 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
 const isNotAnId = (issue: z.core.$ZodIssue) => issue.code === 'custom' && issue.params?.reason === notAnId
 
 function explain(issue: z.core.$ZodIssue) {
-  const path = issue.path.join('.')
-  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
-  return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'is not a field of this call' }))
+  if (issue.code !== 'unrecognized_keys') return [{ path: pathOf(issue.path), message: issue.message }]
+  return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a field of this call' }))
 }
+
+// A key is the sender's word, and what he mistook for one may be a secret.
+const pathOf = (path: PropertyKey[]): string => redact(path.map(String).join('.')).text

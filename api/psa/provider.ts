@@ -6,9 +6,9 @@ export interface PsaProvider {
   capabilities: PsaCapabilities
   /**
    * A note as it is sent, byte for byte, in as many parts as it needs; the reference stands in the first line of each, so
-   * that it is there however much the PSA keeps.
+   * that it is there however much the PSA keeps. `redact` is given the text as it will be read, before it is split.
    */
-  renderNote(markdown: string, title: string, reference: string): string[]
+  renderNote(markdown: string, title: string, reference: string, redact: (text: string) => string): string[]
   /** Tickets whose number or summary holds the words, newest first, at most 25; the newest open ones for no words. */
   findTickets(words: string): Promise<TicketSummary[]>
   fetchTicket(ref: string): Promise<Ticket>

@@ -23,18 +23,21 @@ export async function ticketContext(
   psa: PsaRegistry,
   account_id: string,
   ref: string | null | undefined,
+  secrets: readonly string[],
 ): Promise<string[]> {
   if (!ref) return []
   const reading = within(patience_ms, async () => {
     const { provider } = await psa.connect(account_id)
     const [ticket, notes] = await Promise.all([provider.fetchTicket(ref), provider.listNotes(ref)])
-    return [describeTicket(ticket, notes)]
+    return [describeTicket(ticket, notes, secrets)]
   })
   return await reading.catch(() => [])
 }
 
 /** The block: what of the ticket has room, the newest notes first to stay. */
-export function describeTicket(ticket: Ticket, notes: TicketNote[]): string {
+export function describeTicket(ticket: Ticket, notes: TicketNote[], secrets: readonly string[]): string {
+  // Without its secrets, and then cut: half of a secret would be known as none.
+  const shortened = (text: string | null | undefined, most: number) => cut(text && redact(text, secrets).text, most)
   const told = {
     ref: shortened(ticket.ref, longest_line),
     summary: shortened(ticket.summary, longest_line),
@@ -51,7 +54,7 @@ export function describeTicket(ticket: Ticket, notes: TicketNote[]): string {
   }
   while (fenced(told).length > longest_block && told.last_notes.length > 0) told.last_notes.shift()
   while (fenced(told).length > longest_block && told.description) {
-    told.description = shortened(told.description, Math.floor(told.description.length / 2))
+    told.description = cut(told.description, Math.floor(told.description.length / 2))
   }
   return fenced(told)
 }
@@ -60,9 +63,7 @@ export function describeTicket(ticket: Ticket, notes: TicketNote[]): string {
 const fenced = (told: object) =>
   `${label}\n<ticket_text source="untrusted">\n${JSON.stringify(told).replaceAll('<', '\\u003c')}\n</ticket_text>`
 
-/** Without its secrets, and then cut: half of a secret would be known as none. */
-function shortened(text: string | null | undefined, most: number): string | null {
+function cut(text: string | null | undefined, most: number): string | null {
   if (!text) return null
-  const clean = redact(text).text
-  return clean.length <= most ? clean : `${clean.slice(0, most).toWellFormed()}…`
+  return text.length <= most ? text : `${text.slice(0, most).toWellFormed()}…`
 }

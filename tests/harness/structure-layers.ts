@@ -5,8 +5,9 @@ import { importsOf, type SourceFile } from './source-file.ts'
  * other; `deps` and `config` are what every function may be handed, so everyone may name their types.
  */
 const layers = [
-  ['db', 'errors', 'log'],
+  ['db', 'errors'],
   ['redaction', 'secret-box'],
+  ['log'],
   ['http', 'auth'],
   ['audit'],
   ['ai', 'psa', 'account-settings', 'members', 'me'],

@@ -10,11 +10,18 @@ const longest_count = ' (9999/9999)'.length
  * A note of the built-in board: a first line with title and reference, then the Markdown as it is. One that is too long
  * becomes several, of which each says in its first line which it is.
  */
-export function renderNote(markdown: string, title: string, reference: string, longest = longest_note): string[] {
+export function renderNote(
+  markdown: string,
+  title: string,
+  reference: string,
+  redact: (text: string) => string,
+  longest = longest_note,
+): string[] {
   const first_line = `${onOneLine(title)} · ${reference}`
-  const whole = `${first_line}\n\n${markdown}`
+  const text = redact(markdown)
+  const whole = `${first_line}\n\n${text}`
   if (whole.length <= longest) return [whole]
-  const pieces = splitText(markdown, longest - first_line.length - longest_count - '\n\n'.length)
+  const pieces = splitText(text, longest - first_line.length - longest_count - '\n\n'.length)
   return pieces.map((piece, at) => `${first_line} (${at + 1}/${pieces.length})\n\n${piece}`)
 }
 

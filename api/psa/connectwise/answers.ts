@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { redact } from '../../redaction/redact.ts'
 import type { OutboundAnswer } from '../outbound/exchange.ts'
 import { PsaFailure } from '../provider.ts'
 
@@ -61,7 +62,12 @@ function complaint({ status, text }: OutboundAnswer): string {
   try {
     const said = JSON.parse(text)
     const first = said?.errors?.[0]?.message ?? said?.message
-    if (typeof first === 'string' && first !== '') return first.replace(/\p{Cc}/gu, ' ').slice(0, 200)
+    if (typeof first === 'string' && first !== '') {
+      // It may repeat what a ticket says.
+      return redact(first)
+        .text.replace(/\p{Cc}/gu, ' ')
+        .slice(0, 200)
+    }
   } catch {
     // Not JSON: the status alone then.
   }

@@ -20,7 +20,7 @@ export function connectWise(
 
   return {
     capabilities,
-    renderNote: (markdown, title, reference) => renderForConnectWise(markdown, title, reference),
+    renderNote: renderForConnectWise,
     findTickets: (words) => findTickets(desk, words),
     fetchTicket: (ref) => fetchTicket(desk, ref),
     listNotes: (ref) => listNotes(connection, ref),

@@ -10,10 +10,11 @@ export function renderForConnectWise(
   markdown: string,
   title: string,
   reference: string,
+  redact: (text: string) => string,
   longest_note = capabilities.longest_note,
 ): string[] {
   const heading = `[${reference}] ${plainText(title).replaceAll('\n', ' ')}`.trim()
-  const text = plainText(markdown)
+  const text = redact(plainText(markdown))
   const whole = text === '' ? heading : `${heading}\n\n${text}`
   if (whole.length <= longest_note) return [whole]
   const pieces = splitText(text, longest_note - `${longest_count}${heading}\n\n`.length)

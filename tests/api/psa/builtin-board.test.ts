@@ -125,16 +125,17 @@ test('a ticket takes a status of its board, and no other', async () => {
 
 describe('the text of a note', () => {
   const reference = 'FP-8ABCD123'
+  const asItIs = (text: string) => text
 
   test('begins with title and reference, and is the Markdown otherwise', () => {
-    expect(renderNote('## Problem\n\n- It *drops*.', 'Resolution\n note', reference)).toEqual([
+    expect(renderNote('## Problem\n\n- It *drops*.', 'Resolution\n note', reference, asItIs)).toEqual([
       `Resolution note · ${reference}\n\n## Problem\n\n- It *drops*.`,
     ])
   })
 
   test('is split where it is too long, without losing a word, each part with its number in the first line', () => {
     const markdown = Array.from({ length: 400 }, (_, at) => `Line ${at} of the note.`).join('\n')
-    const parts = renderNote(markdown, 'Resolution note', reference, 1000)
+    const parts = renderNote(markdown, 'Resolution note', reference, asItIs, 1000)
     expect(parts.length).toBeGreaterThan(8)
     for (const [at, part] of parts.entries()) {
       expect(part.length).toBeLessThanOrEqual(1000)
@@ -145,7 +146,7 @@ describe('the text of a note', () => {
 
   test('is kept as it is rendered', async () => {
     const ref = await addTicket(mara, 'Rendered')
-    const [text = ''] = board.renderNote('<b>“ü”</b>\n```\nGet-Service\n```', 'Resolution note', reference)
+    const [text = ''] = board.renderNote('<b>“ü”</b>\n```\nGet-Service\n```', 'Resolution note', reference, asItIs)
     await board.postNote(ref, { text, kinds: ['resolution'] })
     expect((await board.listNotes(ref))[0]?.text).toBe(text)
   })

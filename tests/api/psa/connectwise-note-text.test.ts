@@ -6,7 +6,7 @@ import { splitText } from '../../../api/psa/split-text.ts'
 
 const head = '[FP-7K3M9Q] Resolution note'
 const render = (markdown: string, longest?: number) =>
-  renderForConnectWise(markdown, 'Resolution note', 'FP-7K3M9Q', longest)
+  renderForConnectWise(markdown, 'Resolution note', 'FP-7K3M9Q', (text) => text, longest)
 
 describe('a note for ConnectWise', () => {
   test('reads well where nothing is rendered', () => {

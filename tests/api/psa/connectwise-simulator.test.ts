@@ -70,7 +70,12 @@ describe('against ConnectWise', () => {
     'a note is posted as %s and read back as that',
     async (kind) => {
       const psa = connect()
-      const [text = ''] = psa.renderNote('## Resolution\nReplaced the cable.', 'Resolution note', 'FP-7K3M9Q')
+      const [text = ''] = psa.renderNote(
+        '## Resolution\nReplaced the cable.',
+        'Resolution note',
+        'FP-7K3M9Q',
+        (note) => note,
+      )
       const { id } = await psa.postNote('48221', { text, kinds: [kind] })
       expect((await psa.listNotes('48221')).find((note) => note.id === id)).toMatchObject({ text, kind })
       expect(await there.mails()).toEqual([])

@@ -11,8 +11,10 @@ import { members } from '../../db/schema/members.ts'
 import { users } from '../../db/schema/users.ts'
 import { verifications } from '../../db/schema/verifications.ts'
 import type { Config } from '../config.ts'
-import { demoSignIn } from './demo-sign-in.ts'
 import { chooseAccount } from './first-account.ts'
+import { password_length } from './schemas.ts'
+import { demoSignIn, provenSignIn } from './sign-in-plugins.ts'
+import { tellOfUser } from './sign-in-rows.ts'
 
 const day_s = 24 * 60 * 60
 
@@ -62,7 +64,12 @@ export function createAuth({ database, secret, public_url, microsoft, demo_email
     logger: { disabled: true },
     // Otherwise it would print what it did not foresee, a statement's parameters and all.
     onAPIError: { throw: true, errorURL: '/sign-in' },
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128, autoSignIn: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: password_length.min,
+      maxPasswordLength: password_length.max,
+      autoSignIn: true,
+    },
     ...(microsoft
       ? {
           socialProviders: {
@@ -118,6 +125,11 @@ export function createAuth({ database, secret, public_url, microsoft, demo_email
           before: async (login, context) => ({
             data: { ...login, ...(await chooseAccount(handle, login.userId, context?.body)) },
           }),
+          // One with a password is told by sign-in.ts.
+          after: async (login, context) => {
+            if (/^\/(sign-in\/demo|callback\/)/.test(context?.path ?? ''))
+              await tellOfUser(handle, login.userId, 'sign_in.succeeded')
+          },
         },
       },
     },
@@ -141,6 +153,7 @@ export function createAuth({ database, secret, public_url, microsoft, demo_email
           session: { fields: { activeOrganizationId: 'active_account_id' } },
         },
       }),
+      provenSignIn(),
       ...(demo_email ? [demoSignIn(demo_email)] : []),
     ],
   })

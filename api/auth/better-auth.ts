@@ -12,7 +12,10 @@ export const tellClientAddress = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
-/** Hands a call to better-auth with the body that was validated. Throws its errors as ours; keeps its cookies. */
+/**
+ * Hands a call to better-auth with the body that was validated. Throws its errors as ours; keeps its cookies. The token
+ * travels in the http-only cookie; in the body a script could read it.
+ */
 export async function askBetterAuth(auth: Auth, request: Request, body: unknown = {}): Promise<Response> {
   const headers = new Headers(request.headers)
   headers.set('content-type', 'application/json')
@@ -22,7 +25,6 @@ export async function askBetterAuth(auth: Auth, request: Request, body: unknown 
   )
   const said: { token?: unknown; code?: string; message?: string } | null = await answer.json().catch(() => null)
   if (!answer.ok) throw asFailure(answer.status, said)
-  // The token travels in the http-only cookie; in the body a script could read it.
   const { token: _, ...shown } = said ?? {}
   return Response.json(shown, { status: answer.status, headers: cookiesOf(answer.headers) })
 }
@@ -35,24 +37,19 @@ export async function signUpOnce(auth: Auth, request: Request, body: unknown): P
   })
 }
 
-/** Signs out. better-auth says that it did also when the database is away and the sign-in still stands: that is asked first. */
-export async function signOut(auth: Auth, request: Request): Promise<Response> {
-  await currentSession(auth, request.headers)
-  return await askBetterAuth(auth, request)
-}
-
 /** Who is signed in, as the database knows it at this moment and not as the cookie remembers it; null for nobody. */
 export async function currentSession(auth: Auth, headers: Headers): Promise<Response> {
-  const { response, headers: renewed } = await auth.api
-    .getSession({ headers, query: { disableCookieCache: true }, returnHeaders: true })
-    .catch(() => {
-      throw away()
-    })
+  const { response, headers: renewed } = await askSession(auth, headers)
   const { token: _, ...session } = response?.session ?? {}
   return Response.json(response && { user: response.user, session }, { headers: cookiesOf(renewed) })
 }
 
-function cookiesOf(headers: Headers): Headers {
+export const askSession = (auth: Auth, headers: Headers) =>
+  auth.api.getSession({ headers, query: { disableCookieCache: true }, returnHeaders: true }).catch(() => {
+    throw away()
+  })
+
+export function cookiesOf(headers: Headers): Headers {
   const kept = new Headers()
   for (const cookie of headers.getSetCookie()) kept.append('set-cookie', cookie)
   return kept
@@ -61,7 +58,6 @@ function cookiesOf(headers: Headers): Headers {
 const away = () => new Failure('unavailable', 'Signing in did not work. Nothing was changed.', { retry_after_s: 2 })
 
 function asFailure(status: number, said: { code?: string; message?: string } | null) {
-  if (status === 401) return new Failure('unauthenticated', 'This address and password do not belong together.')
   if (said?.code?.startsWith('USER_ALREADY_EXISTS')) {
     return new Failure('conflict', 'This address has a sign-in already. Sign in instead.')
   }

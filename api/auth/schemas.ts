@@ -4,16 +4,21 @@ import { plainText, saidText } from '../http/validate.ts'
 /** An e-mail address, in whose name case does not count. */
 export const address = z.email().max(320).toLowerCase()
 
+/** In characters. */
+export const password_length = { min: 10, max: 128 }
+const newPassword = plainText(password_length.min, password_length.max)
+const knownPassword = plainText(1, password_length.max)
+
 export const signUp = z.strictObject({
   name: saidText(120),
   email: address,
-  password: plainText(10, 128),
+  password: newPassword,
   account_name: saidText(120).optional(),
 })
 
-export const signIn = z.strictObject({
+export const signInForm = z.strictObject({
   email: address,
-  password: plainText(1, 128),
+  password: knownPassword,
   rememberMe: z.boolean().optional(),
 })
 
@@ -23,6 +28,12 @@ export const socialSignIn = z.strictObject({
   callbackURL: plainText(1, 2000)
     .regex(/^\/(?![/\\])[^\t\n\r]*$/, 'is no path of this site')
     .optional(),
+})
+
+export const passwordChange = z.strictObject({
+  current_password: knownPassword,
+  new_password: newPassword,
+  sign_out_others: z.boolean().optional(),
 })
 
 export const role = z.enum(['owner', 'admin', 'engineer', 'viewer'])

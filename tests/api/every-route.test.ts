@@ -22,7 +22,11 @@ const open_to_all = [
   'GET /api/v1/docs',
 ]
 /** What a viewer may do although it writes: it changes his own place, and nothing of the account that he is in. */
-const open_to_viewers = ['POST /api/v1/members/invitations/:id/accept']
+const open_to_viewers = [
+  'POST /api/v1/members/invitations/:id/accept',
+  'POST /api/v1/auth/change-password',
+  'POST /api/v1/auth/sign-out-everywhere',
+]
 /** What only owner and admin may see: the id of an invitation is half of a key to the account. */
 const read_by_managers = ['GET /api/v1/members/invitations']
 /** Settings, PSA and members are for owner and admin. */

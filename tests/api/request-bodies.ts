@@ -11,6 +11,11 @@ export const bodies: Record<string, Record<string, unknown>> = {
   },
   'POST /api/v1/auth/sign-in/email': { email: 'lee.park@northbeam.test', password: 'a wrong password' },
   'POST /api/v1/auth/sign-in/social': { provider: 'microsoft', callbackURL: '/pilot' },
+  'POST /api/v1/auth/change-password': {
+    current_password: 'a wrong password',
+    new_password: 'a long enough password',
+    sign_out_others: true,
+  },
   'PATCH /api/v1/members/:user_id': { role: 'engineer' },
   'POST /api/v1/members/invitations': { email: 'lee.park@northbeam.test', role: 'engineer' },
   'PATCH /api/v1/account/settings': { preferences: { templatize_prompt_enabled: true, landing_page: 'dashboard' } },

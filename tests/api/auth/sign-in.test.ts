@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser } from '../../harness/http.ts'
 import { type Person, signUpMara } from '../people.ts'
 import { expectProblem } from '../problems.ts'
@@ -31,6 +31,18 @@ test('a wrong password and an unknown address are answered alike', async () => {
     'unauthenticated',
   )
   expect({ ...wrong, request_id: '' }).toEqual({ ...unknown, request_id: '' })
+})
+
+test('an unknown address costs as much hashing as a wrong password', async () => {
+  const { password: hashing } = await product.deps.auth.$context
+  const work = [vi.spyOn(hashing, 'hash'), vi.spyOn(hashing, 'verify')]
+  const calls = async (email: string) => {
+    for (const each of work) each.mockClear()
+    await signIn(email, 'not her password')
+    return work.reduce((sum, each) => sum + each.mock.calls.length, 0)
+  }
+  expect([await calls(mara.email), await calls(`${randomUUID()}@northbeam.test`)]).toEqual([1, 1])
+  for (const each of work) each.mockRestore()
 })
 
 test('the session is told to its owner, and is null for everybody else', async () => {
@@ -82,7 +94,8 @@ test('only the ways to sign in that are set up here answer, and none of better-a
     '/auth/update-user',
     '/auth/delete-user',
     '/auth/change-email',
-    '/auth/change-password',
+    '/auth/set-password',
+    '/auth/sign-in/proven',
     '/auth/revoke-sessions',
     '/auth/list-sessions',
     '/auth/update-session',

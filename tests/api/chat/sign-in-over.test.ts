@@ -47,7 +47,14 @@ const streams = [
 ]
 const ends = [
   { end: 'a member is removed', act: async () => mara.delete(`/members/${(await idsOf(lee)).user_id}`) },
-  { end: 'he signs out', act: async () => lee.post('/auth/sign-out') },
+  {
+    end: 'he signs out everywhere, from another browser',
+    async act() {
+      const phone = openBrowser(product)
+      await phone.post('/auth/sign-in/email', { email: lee.email, password: lee.password })
+      return phone.post('/auth/sign-out-everywhere')
+    },
+  },
 ]
 
 describe.each(ends)('when $end', ({ act }) => {

@@ -18,9 +18,10 @@ import type { AppEnv } from './http/context.ts'
 import { atEdge } from './http/edge.ts'
 import { cachedFiles, neverStored, securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
+import { limitHead } from './http/limit-head.ts'
 import { sameOrigin } from './http/origin.ts'
 import { openFileOrPage, openPage } from './http/page-files.ts'
-import { answerProblem, type Problem } from './http/problem.ts'
+import { answerProblem, type Problem, problem } from './http/problem.ts'
 import { requestLog } from './http/request-log.ts'
 import { meRoutes } from './me/routes.ts'
 import { memberRoutes } from './members/routes.ts'
@@ -32,18 +33,18 @@ import { ticketRoutes } from './tickets/routes.ts'
 /** The product over HTTP: the API under `/api/v1`, the built UI everywhere else. */
 export function createApp(deps: Deps) {
   const app = new Hono<AppEnv>()
-  app.use(requestId(), requestLog(deps.log), securityHeaders, atEdge(deps))
+  app.use(requestId(), requestLog(deps.log), securityHeaders, atEdge(deps), limitHead)
   app.use('/api/*', compressJson, neverStored, sameOrigin(deps), limitBody, jsonOnly)
   app.onError(answerProblem)
+  app.notFound((c) => problem(c, notFound()))
 
   app.route('/', healthRoutes(deps))
   const api = apiRoutes(deps)
   app.route('/', api)
   app.get('/api/v1/openapi.json', openAPIRouteHandler(api, { documentation, defaultValidationErrorResponse: false }))
   app.get('/api/v1/docs', (c) => openPage(deps.assets, c.req.raw, '/docs.html'))
-  app.all('/api/*', () => {
-    throw notFound()
-  })
+
+  app.all('/api/*', (c) => problem(c, notFound()))
 
   // The surface's former name, which bookmarks and tickets still hold.
   app.get('/assistant/:id?', (c) => {

@@ -17,6 +17,8 @@ export type FailureCode =
   | 'ticket_moved'
   | 'misdirected'
   | 'too_large'
+  | 'address_too_long'
+  | 'headers_too_large'
   | 'unsupported_media_type'
   | 'invalid'
   | 'no_fact'

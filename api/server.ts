@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import http from 'node:http'
 import { join } from 'node:path'
 import { type Changes, listenToPostgres } from '../db/changes.ts'
 import type { Database } from '../db/connection.ts'
@@ -13,10 +14,13 @@ import { takeUpInterrupted } from './artifacts/take-up-interrupted.ts'
 import { createAuth } from './auth/auth.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Deps } from './deps.ts'
+import { Failure } from './errors.ts'
 import { escalationPackage } from './escalation-packages/escalation-package.ts'
 import { isThisMachine } from './http/edge.ts'
 import { serveFiles } from './http/files.ts'
-import { startingApp } from './http/starting.ts'
+import { head_read_bytes } from './http/limit-head.ts'
+import { internal } from './http/problem.ts'
+import { refuseAll } from './http/refuse-all.ts'
 import { createLog } from './log.ts'
 import { createPsa } from './psa/registry.ts'
 import { resolutionNote } from './resolution-notes/resolution-note.ts'
@@ -67,20 +71,43 @@ type Listening = { server: Bun.Server<undefined>; answerBy: (answer: Answer) => 
 
 /** Takes the port, and answers that FlowPilot is starting until it is told how to answer. Throws a sentence. */
 function listen({ host, port }: Config): Listening {
-  const starting = startingApp(log)
+  const starting = refuseAll(log, new Failure('unavailable', 'FlowPilot is starting.', { retry_after_s: 1 }))
   let answer: Answer = (request) => starting.fetch(request)
   const answerBy = (next: Answer) => {
     answer = next
   }
   try {
-    // A stream may be silent for longer than Bun's usual 10 s.
-    const server = Bun.serve({ hostname: host, port, idleTimeout: 0, fetch: (...asked) => answer(...asked) })
+    Object.assign(http, { maxHeaderSize: head_read_bytes })
+    const server = Bun.serve({
+      hostname: host,
+      port,
+      // A stream may be silent for longer than Bun's usual 10 s.
+      idleTimeout: 0,
+      // The app refuses what is too long, and says so; Bun would hang up.
+      maxRequestBodySize: Number.MAX_SAFE_INTEGER,
+      // Bun's own page of an error shows the code around it.
+      development: false,
+      fetch: (request, server) => answer(withHost(request), server),
+      error: answerLast,
+    })
     return { server, answerBy }
   } catch (error) {
     const is_taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     const why = is_taken ? 'is taken: another program listens there. Stop it, or set PORT' : `can't be used: ${error}`
     throw new Error(`Port ${port} of ${host} ${why}.`)
   }
+}
+
+/** HTTP/1.0 knows no host, and whoever watches over servers still speaks it: he asks this machine. */
+function withHost(request: Request): Request {
+  if (request.headers.has('host') || !request.url.startsWith('/')) return request
+  return new Request(`http://127.0.0.1${request.url}`, request)
+}
+
+/** For what went wrong outside of the app, where nothing should. */
+function answerLast(error: unknown): Response | Promise<Response> {
+  log.error('internal', { error })
+  return refuseAll(log, internal()).fetch(new Request('http://127.0.0.1/'))
 }
 
 function serve(app: ReturnType<typeof createApp>, { server, answerBy }: Listening, deps: Deps) {

@@ -45,13 +45,14 @@ export function answerProblem(error: unknown, c: Context<AppEnv>): Response {
 }
 
 export function problem(c: Context<AppEnv>, { code, detail, more }: Failure): Response {
-  const { status, title } = inHttp(code)
+  const { status, title, as = code } = inHttp(code)
+  c.header('cache-control', 'no-store')
   if (more.retry_after_s !== undefined) c.header('retry-after', String(more.retry_after_s))
   const body: Problem = {
-    type: `urn:flowpilot:problem:${code}`,
+    type: `urn:flowpilot:problem:${as}`,
     title,
     status,
-    code,
+    code: as,
     detail,
     request_id: c.var.requestId,
     ...(more.errors ? { errors: more.errors } : {}),
@@ -68,15 +69,18 @@ function asFailure(error: unknown): Failure {
   if (isDatabaseAway(error)) {
     return new Failure('unavailable', 'The database can’t be reached. Nothing was changed.', { retry_after_s: 2 })
   }
-  return new Failure('internal', 'Something went wrong here. It is logged under the request id.')
+  return internal()
 }
+
+export const internal = () => new Failure('internal', 'Something went wrong here. It is logged under the request id.')
 
 // drizzle and better-auth wrap what the database layer throws.
 function isDatabaseAway(error: unknown): boolean {
   return error instanceof DatabaseAway || (error instanceof Error && isDatabaseAway(error.cause))
 }
 
-type InHttp = { status: ContentfulStatusCode; title: string }
+/** `as`: the code that a client sees, where several are one to it. */
+type InHttp = { status: ContentfulStatusCode; title: string; as?: FailureCode }
 
 function inHttp(code: FailureCode): InHttp {
   switch (code) {
@@ -104,6 +108,10 @@ function inHttp(code: FailureCode): InHttp {
       return { status: 421, title: 'Misdirected request' }
     case 'too_large':
       return { status: 413, title: 'Too large' }
+    case 'address_too_long':
+      return { status: 414, title: 'Too large', as: 'too_large' }
+    case 'headers_too_large':
+      return { status: 431, title: 'Too large', as: 'too_large' }
     case 'unsupported_media_type':
       return { status: 415, title: 'Unsupported media type' }
     case 'invalid':

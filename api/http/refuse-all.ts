@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
-import { Failure } from '../errors.ts'
+import type { Failure } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { AppEnv } from './context.ts'
 import { securityHeaders } from './headers.ts'
 import { answerProblem } from './problem.ts'
 
-/** What a server answers to everything until its database is open: 503, and to come again. */
-export function startingApp(log: Log) {
+/** An app that refuses everything with the same failure, guarded as every answer is. */
+export function refuseAll(log: Log, failure: Failure) {
   const app = new Hono<AppEnv>()
   app.use(requestId(), securityHeaders)
   app.use(async (c, next) => {
@@ -16,7 +16,7 @@ export function startingApp(log: Log) {
   })
   app.onError(answerProblem)
   app.all('*', () => {
-    throw new Failure('unavailable', 'FlowPilot is starting.', { retry_after_s: 1 })
+    throw failure
   })
   return app
 }

@@ -29,14 +29,6 @@ export async function askBetterAuth(auth: Auth, request: Request, body: unknown 
   return Response.json(shown, { status: answer.status, headers: cookiesOf(answer.headers) })
 }
 
-/** Signs up. Of two at once with one address better-auth tells the second only that it failed; asked again it says why. */
-export async function signUpOnce(auth: Auth, request: Request, body: unknown): Promise<Response> {
-  return await askBetterAuth(auth, request, body).catch((error) => {
-    if (error instanceof Failure && error.code === 'unavailable') return askBetterAuth(auth, request, body)
-    throw error
-  })
-}
-
 /** Who is signed in, as the database knows it at this moment and not as the cookie remembers it; null for nobody. */
 export async function currentSession(auth: Auth, headers: Headers): Promise<Response> {
   const { response, headers: renewed } = await askSession(auth, headers)

@@ -3,12 +3,13 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
 import { validate } from '../http/validate.ts'
-import { askBetterAuth, currentSession, signUpOnce, tellClientAddress } from './better-auth.ts'
+import { askBetterAuth, currentSession, tellClientAddress } from './better-auth.ts'
 import { changePassword } from './password.ts'
 import { readers } from './roles.ts'
-import { passwordChange, signInForm, signInWaysSchema, signUp, socialSignIn } from './schemas.ts'
+import { passwordChange, signInForm, signInWaysSchema, signUpForm, socialSignIn } from './schemas.ts'
 import { signIn } from './sign-in.ts'
 import { signOut, signOutEverywhere } from './sign-out.ts'
+import { signUp } from './sign-up.ts'
 import { signedIn } from './signed-in.ts'
 
 /** Sign-in. Of better-auth's many endpoints only these are open, and their errors are problems like all others. */
@@ -21,8 +22,8 @@ export function authRoutes(deps: Deps) {
     .post(
       '/sign-up/email',
       describe('Sign up: makes a user and an account that he owns'),
-      validate('json', signUp),
-      (c) => signUpOnce(auth, c.req.raw, c.req.valid('json')),
+      validate('json', signUpForm),
+      (c) => signUp(deps, c.req.raw, c.var.client_address, c.req.valid('json')),
     )
     .post('/sign-in/email', describe('Sign in with a password'), validate('json', signInForm), (c) =>
       signIn(deps, c.req.raw.headers, c.req.valid('json')),

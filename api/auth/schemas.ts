@@ -9,7 +9,7 @@ export const password_length = { min: 10, max: 128 }
 const newPassword = plainText(password_length.min, password_length.max)
 const knownPassword = plainText(1, password_length.max)
 
-export const signUp = z.strictObject({
+export const signUpForm = z.strictObject({
   name: saidText(120),
   email: address,
   password: newPassword,

@@ -48,6 +48,14 @@ export function clientAddress(
   return known?.toString() ?? null
 }
 
+/** The network that a client's address is of, as an attacker has it whole: /24 of IPv4, /64 of IPv6. */
+export function networkOf(client_address: string): string {
+  const address = ipaddr.process(client_address)
+  return address instanceof ipaddr.IPv4
+    ? ipaddr.IPv4.networkAddressFromCIDR(`${address}/24`).toString()
+    : ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`).toString()
+}
+
 /** Whether what this peer says about whom it speaks for counts. */
 export function isTrusted(peer: string | null | undefined, trusted: readonly AddressRange[]): boolean {
   const address = readAddress(peer ?? '')

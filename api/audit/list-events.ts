@@ -5,7 +5,7 @@ import { selectEvents } from './rows.ts'
 /** A page of what was done in the account, newest first. */
 export async function listEvents({ account_id, batch }: AccountAccess, limit: number, cursor: string | undefined) {
   const [rows] = await batch((tx) => [selectEvents(tx, account_id, readCursor(cursor), limit + 1)])
-  const { items, next_cursor } = toPage(rows, limit, (event) => event)
+  const { items, next_cursor } = toPage(rows, limit, ({ created_at, id }) => ({ at: created_at, id }))
   return {
     items: items.map(({ user_id, user_name, ...event }) => ({
       ...event,

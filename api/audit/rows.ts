@@ -27,7 +27,7 @@ export const selectEvents = (tx: Tx, account_id: string, from: Position | undefi
       and(
         eq(auditEvents.account_id, account_id),
         from
-          ? sql`(${auditEvents.created_at}, ${auditEvents.id}) < (${from.created_at}::timestamptz, ${from.id}::uuid)`
+          ? sql`(${auditEvents.created_at}, ${auditEvents.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
           : undefined,
       ),
     )

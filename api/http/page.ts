@@ -10,8 +10,8 @@ export const pageQuery = {
   cursor: z.string().max(200).optional(),
 }
 
-/** Where a page ended: newest first, the id deciding between rows of one moment. */
-export type Position = { created_at: string; id: string }
+/** Where a page ended: at a moment, the id deciding between rows of the same one. */
+export type Position = { at: string; id: string }
 
 const position = z.tuple([z.iso.datetime(), z.uuid()])
 
@@ -19,8 +19,8 @@ const position = z.tuple([z.iso.datetime(), z.uuid()])
 export function readCursor(cursor: string | undefined): Position | undefined {
   if (cursor === undefined) return undefined
   try {
-    const [created_at, id] = position.parse(JSON.parse(atob(cursor)))
-    return { created_at, id }
+    const [at, id] = position.parse(JSON.parse(atob(cursor)))
+    return { at, id }
   } catch {
     throw new Failure('invalid', 'cursor: is not one that this list gave.', {
       errors: [{ path: 'cursor', message: 'is not one that this list gave' }],
@@ -37,6 +37,6 @@ export function toPage<Row>(
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   if (rows.length <= limit || last === undefined) return { items, next_cursor: null }
-  const { created_at, id } = positionOf(last)
-  return { items, next_cursor: btoa(JSON.stringify([created_at, id])) }
+  const { at, id } = positionOf(last)
+  return { items, next_cursor: btoa(JSON.stringify([at, id])) }
 }

@@ -46,7 +46,7 @@ export const selectOpenInvitations = (tx: Tx, account_id: string, from: Position
         isPending,
         inviterStillMay,
         from
-          ? sql`(${invitations.created_at}, ${invitations.id}) < (${from.created_at}::timestamptz, ${from.id}::uuid)`
+          ? sql`(${invitations.created_at}, ${invitations.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
           : undefined,
       ),
     )

@@ -44,5 +44,5 @@ function mayGive(own: Role, role: Role, act: string): void {
 /** A page of the invitations that can still be accepted, newest first. */
 export async function listInvitations({ account_id, batch }: AccountAccess, limit: number, cursor: string | undefined) {
   const [rows] = await batch((tx) => [selectOpenInvitations(tx, account_id, readCursor(cursor), limit + 1)])
-  return toPage(rows, limit, ({ created_at, id }) => ({ created_at: created_at.toISOString(), id }))
+  return toPage(rows, limit, ({ created_at, id }) => ({ at: created_at.toISOString(), id }))
 }

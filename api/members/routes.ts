@@ -108,6 +108,6 @@ const actorIn = ({ var: { account } }: Context<AppEnv>) => ({
 })
 
 const joinedAt = ({ created_at, user_id }: { created_at: Date; user_id: string }) => ({
-  created_at: created_at.toISOString(),
+  at: created_at.toISOString(),
   id: user_id,
 })

@@ -20,7 +20,7 @@ export const selectMembers = (tx: Tx, account_id: string, from: Position | undef
       and(
         eq(members.account_id, account_id),
         from
-          ? sql`(${members.created_at}, ${members.user_id}) > (${from.created_at}::timestamptz, ${from.id}::uuid)`
+          ? sql`(${members.created_at}, ${members.user_id}) > (${from.at}::timestamptz, ${from.id}::uuid)`
           : undefined,
       ),
     )

@@ -41,8 +41,11 @@ export const aiSessions = pgTable(
   },
   (table) => [
     unique().on(table.account_id, table.id),
-    index().on(table.account_id, table.created_at.desc(), table.id.desc()),
-    index().on(table.account_id, table.status, table.created_at.desc()),
+    // One for each filter of the list, read backwards. (drizzle's desc() has nulls last, which serves no `order by … desc`.)
+    index().on(table.account_id, table.updated_at, table.id),
+    index().on(table.account_id, table.status, table.updated_at, table.id),
+    index().on(table.account_id, table.session_type, table.updated_at, table.id),
+    index().on(table.account_id, table.user_id, table.updated_at, table.id),
     tenantPolicy(),
   ],
 )

@@ -18,9 +18,5 @@ export const auditEvents = pgTable(
     detail: json<Record<string, unknown>>().notNull(),
     created_at: createdAt(),
   },
-  (table) => [
-    index().on(table.account_id, table.created_at.desc(), table.id.desc()),
-    tenantPolicy(),
-    signInToldPolicy(),
-  ],
+  (table) => [index().on(table.account_id, table.created_at, table.id), tenantPolicy(), signInToldPolicy()],
 )

@@ -33,7 +33,7 @@ export const draftTemplates = pgTable(
       columns: [table.account_id, table.session_id],
       foreignColumns: [aiSessions.account_id, aiSessions.id],
     }).onDelete('cascade'),
-    index().on(table.account_id, table.status, table.created_at.desc()),
+    index().on(table.account_id, table.status, table.created_at),
     tenantPolicy(),
   ],
 )

@@ -38,9 +38,5 @@ export const scriptTemplates = pgTable(
     updated_at: updatedAt(),
     deleted_at: instant(),
   },
-  (table) => [
-    unique().on(table.account_id, table.id),
-    index().on(table.account_id, table.created_at.desc()),
-    tenantPolicy(),
-  ],
+  (table) => [unique().on(table.account_id, table.id), index().on(table.account_id, table.created_at), tenantPolicy()],
 )

@@ -25,7 +25,7 @@ export const tickets = pgTable(
   (table) => [
     unique().on(table.account_id, table.id),
     unique().on(table.account_id, table.number),
-    index().on(table.account_id, table.created_at.desc()),
+    index().on(table.account_id, table.status_id, table.number),
     tenantPolicy(),
   ],
 )

@@ -1,9 +1,12 @@
 import type { Tx } from '../../db/in-account.ts'
 import type { LinkedTicket } from '../../db/schema/ai-sessions.ts'
+import type { AccountAccess } from '../auth/account-access.ts'
 import { Failure, found } from '../errors.ts'
+import { readCursor, toPage } from '../http/page.ts'
 import { redact } from '../redaction/redact.ts'
+import { selectSessions } from './list-rows.ts'
 import { insertSession, lockSession, type SessionRow, updateSession } from './rows.ts'
-import type { NewSession, SessionChange } from './schemas.ts'
+import type { NewSession, SessionChange, SessionQuery } from './schemas.ts'
 
 type Owner = { account_id: string; user_id: string }
 
@@ -24,6 +27,23 @@ export async function startSession(
     session_type: session_type ?? 'chat',
   })
   return found(session)
+}
+
+/** A page of the account's sessions, the last changed first, those of everybody or of who asks. */
+export async function listSessions(
+  { account_id, user_id, batch }: AccountAccess,
+  { limit, cursor, owner, ...filter }: SessionQuery,
+) {
+  const [rows] = await batch((tx) => [
+    selectSessions(
+      tx,
+      account_id,
+      { ...filter, user_id: owner === 'me' ? user_id : undefined },
+      readCursor(cursor),
+      limit + 1,
+    ),
+  ])
+  return toPage(rows, limit, ({ updated_at, id }) => ({ at: updated_at, id }))
 }
 
 /** Renames, links, pauses, abandons or reopens. A session that was resolved or escalated has to be reopened first. */

@@ -6,13 +6,12 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
 import { once, repeatable } from '../http/once.ts'
-import { listOf, readCursor, toPage } from '../http/page.ts'
+import { listOf } from '../http/page.ts'
 import { replayed } from '../http/replayed.ts'
 import { uuid, validate } from '../http/validate.ts'
-import { changeSession, startSession } from './ai-sessions.ts'
+import { changeSession, listSessions, startSession } from './ai-sessions.ts'
 import { lookUpTicket } from './linked-ticket.ts'
-import { selectSessions } from './rows.ts'
-import { aiSessionSchema, newSession, sessionChange, sessionQuery } from './schemas.ts'
+import { aiSessionSchema, listedSessionSchema, newSession, sessionChange, sessionQuery } from './schemas.ts'
 
 const sessionPath = validate('param', z.object({ id: uuid }))
 
@@ -31,14 +30,11 @@ export function aiSessionRoutes(deps: Deps) {
     })
     .get(
       '/',
-      describe('The sessions, newest first', { 200: listOf(aiSessionSchema) }),
+      describe('The sessions, last changed first', { 200: listOf(listedSessionSchema) }),
       read,
       validate('query', sessionQuery),
       async (c) => {
-        const { limit, cursor, ...filter } = c.req.valid('query')
-        const { account_id, batch } = c.var.account
-        const [rows] = await batch((tx) => [selectSessions(tx, account_id, filter, readCursor(cursor), limit + 1)])
-        return c.json(toPage(rows, limit, (session) => session))
+        return c.json(await listSessions(c.var.account, c.req.valid('query')))
       },
     )
     .patch(

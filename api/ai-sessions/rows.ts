@@ -1,7 +1,6 @@
-import { and, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/in-account.ts'
 import { aiSessions } from '../../db/schema/ai-sessions.ts'
-import type { Position } from '../http/page.ts'
 
 export type SessionRow = typeof aiSessions.$inferSelect
 type SessionChange = Partial<typeof aiSessions.$inferInsert>
@@ -47,45 +46,5 @@ export const updateSession = (tx: Tx, account_id: string, id: string, change: Se
 /** The session's state changed: facts, fixes, generations or lane. */
 export const updateState = (tx: Tx, account_id: string, id: string, change: SessionChange = {}) =>
   updateSession(tx, account_id, id, { ...change, state_version: sql`${aiSessions.state_version} + 1` as never })
-
-export type SessionFilter = {
-  status?: SessionRow['status'] | undefined
-  session_type?: SessionRow['session_type'] | undefined
-  q?: string | undefined
-}
-
-/** The account's sessions after `from`, newest first; `q` is looked for in title, problem and ticket number. */
-export const selectSessions = (
-  tx: Tx,
-  account_id: string,
-  filter: SessionFilter,
-  from: Position | undefined,
-  limit: number,
-) =>
-  tx
-    .select(shown)
-    .from(aiSessions)
-    .where(
-      and(
-        eq(aiSessions.account_id, account_id),
-        filter.status ? eq(aiSessions.status, filter.status) : undefined,
-        filter.session_type ? eq(aiSessions.session_type, filter.session_type) : undefined,
-        filter.q ? mentions(filter.q) : undefined,
-        from
-          ? sql`(${aiSessions.created_at}, ${aiSessions.id}) < (${from.created_at}::timestamptz, ${from.id}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(aiSessions.created_at), desc(aiSessions.id))
-    .limit(limit)
-
-function mentions(words: string) {
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  return or(
-    ilike(aiSessions.title, pattern),
-    ilike(aiSessions.problem, pattern),
-    ilike(sql`${aiSessions.ticket} ->> 'ref'`, pattern),
-  )
-}
 
 const isSession = (account_id: string, id: string) => and(eq(aiSessions.account_id, account_id), eq(aiSessions.id, id))

@@ -28,8 +28,10 @@ export const sessionQuery = z.object({
   ...pageQuery,
   status: status.optional(),
   session_type: sessionType.optional(),
+  owner: z.enum(['me', 'all']).default('all'),
   q: plainText(0, 200).optional(),
 })
+export type SessionQuery = z.output<typeof sessionQuery>
 
 export const aiSessionSchema = z
   .object({
@@ -60,3 +62,12 @@ export const aiSessionSchema = z
     resolved_at: moment.nullable(),
   })
   .meta({ id: 'AiSession' })
+
+/** A session as a row of a list, without its longer texts. */
+export const listedSessionSchema = aiSessionSchema
+  .omit({ problem: true, resolution_note_markdown: true, escalation_package_markdown: true })
+  .extend({
+    owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    waits_for: z.enum(['ai', 'ticket', 'outcome', 'you', 'nobody']),
+  })
+  .meta({ id: 'ListedAiSession' })

@@ -7,7 +7,7 @@ export type AiSession = SessionPage['items'][number]
 export type SessionStatus = AiSession['status']
 export type SessionFilter = InferRequestType<(typeof api)['ai-sessions']['$get']>['query']
 
-/** One page of the account's sessions, newest first. */
+/** One page of the account’s sessions, the last changed first. */
 export const getSessions = query(
   (filter: SessionFilter) => parseResponse(api['ai-sessions'].$get({ query: filter })),
   'ai-sessions',
@@ -26,7 +26,7 @@ export const firstMessageKey = (session_id: string) => `flowpilot:first-message:
 export type SessionStart = { problem: string; title?: string; ticket_ref?: string }
 
 /** Creates a session for a problem; the same `idempotency_key` never creates a second one. */
-export async function startSession(start: SessionStart, idempotency_key: string): Promise<AiSession> {
+export async function startSession(start: SessionStart, idempotency_key: string) {
   const session = await parseResponse(
     api['ai-sessions'].$post({ json: start }, { headers: { 'idempotency-key': idempotency_key } }),
   )

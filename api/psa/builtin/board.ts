@@ -14,7 +14,7 @@ export const statuses: readonly TicketStatus[] = [
   { id: 'closed', name: 'Closed', closed: true },
 ]
 
-export const closed_statuses = statuses.filter(({ closed }) => closed).map(({ id }) => id)
+export const open_statuses = statuses.filter(({ closed }) => !closed).map(({ id }) => id)
 
 /** What the account picked, and where it picked nothing what the names say. */
 export const builtinTargets = (picked: TargetStatuses | undefined): TargetStatuses => ({

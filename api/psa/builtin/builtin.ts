@@ -1,14 +1,15 @@
 import { type Database, DatabaseAway } from '../../../db/connection.ts'
 import { batchInAccount, inAccount } from '../../../db/in-account.ts'
+import { wordsOf } from '../../../db/term-search.ts'
 import { type NewNote, type PrefillValue, PsaFailure, type PsaProvider } from '../provider.ts'
-import { asNote, asSummary, asTicket, board, closed_statuses, statuses } from './board.ts'
+import { asNote, asSummary, asTicket, board, open_statuses, statuses } from './board.ts'
 import { longest_note, renderNote } from './note-text.ts'
 import {
   insertNote,
   lockTicket,
   selectNotes,
   selectTicket,
-  selectTicketsBut,
+  selectTicketsIn,
   selectTicketsOf,
   type TicketRow,
   updateTicket,
@@ -31,11 +32,11 @@ export function builtinBoard(database: Database, account_id: string): PsaProvide
     renderNote,
 
     async findTickets(text) {
-      const words = text.split(/\s+/).filter((word) => word !== '')
+      const words = wordsOf(text)
       const number = words.length === 1 ? readNumber(words[0]?.replace(/^#/, '') ?? '') : null
       const [rows] = await batchInAccount(database, access, (tx) => [
         words.length === 0
-          ? selectTicketsBut(tx, account_id, closed_statuses, most_found)
+          ? selectTicketsIn(tx, account_id, open_statuses, most_found)
           : selectTicketsOf(tx, account_id, words, number, most_found),
       ])
       return rows.map(asSummary)
@@ -97,7 +98,7 @@ export function builtinBoard(database: Database, account_id: string): PsaProvide
     },
 
     async probe() {
-      await batchInAccount(database, access, (tx) => [selectTicketsBut(tx, account_id, closed_statuses, 1)])
+      await batchInAccount(database, access, (tx) => [selectTicketsIn(tx, account_id, open_statuses, 1)])
       return 'The built-in ticket board answered.'
     },
   }

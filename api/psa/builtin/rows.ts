@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, ilike, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/in-account.ts'
 import { ticketNotes } from '../../../db/schema/ticket-notes.ts'
 import { tickets } from '../../../db/schema/tickets.ts'
+import { holdsWord, idsByTerms } from '../../../db/term-search.ts'
 
 export type TicketRow = typeof tickets.$inferSelect
 export type NoteRow = typeof ticketNotes.$inferSelect
@@ -20,27 +21,23 @@ export const lockTicket = (tx: Tx, account_id: string, number: number) =>
   selectTicket(tx, account_id, number).for('update')
 
 /** Tickets that are of this number or have all the words in their summary, newest first. */
-export const selectTicketsOf = (tx: Tx, account_id: string, words: string[], number: number | null, limit: number) =>
-  tx
+export function selectTicketsOf(tx: Tx, account_id: string, words: string[], number: number | null, limit: number) {
+  const fits = and(eq(tickets.account_id, account_id), ...words.map((word) => holdsWord(tickets.summary, word)))
+  const newest = tx.select({ id: tickets.id }).from(tickets).where(fits).orderBy(desc(tickets.number)).limit(limit)
+  const found = idsByTerms({ table: 'ticket_terms', id: 'ticket_id' }, account_id, words, newest.getSQL())
+  const named = tx
     .select()
     .from(tickets)
-    .where(
-      and(
-        eq(tickets.account_id, account_id),
-        or(
-          and(...words.map((word) => ilike(tickets.summary, `%${word.replace(/[\\%_]/g, '\\$&')}%`))),
-          number === null ? undefined : eq(tickets.number, number),
-        ),
-      ),
-    )
-    .orderBy(desc(tickets.number))
-    .limit(limit)
+    .where(and(fits, sql`${tickets.id} = any(${found})`))
+  const ordered = number === null ? named : named.union(selectTicket(tx, account_id, number))
+  return ordered.orderBy(desc(tickets.number)).limit(limit)
+}
 
-export const selectTicketsBut = (tx: Tx, account_id: string, statuses: string[], limit: number) =>
+export const selectTicketsIn = (tx: Tx, account_id: string, statuses: string[], limit: number) =>
   tx
     .select()
     .from(tickets)
-    .where(and(eq(tickets.account_id, account_id), notInArray(tickets.status_id, statuses)))
+    .where(and(eq(tickets.account_id, account_id), inArray(tickets.status_id, statuses)))
     .orderBy(desc(tickets.number))
     .limit(limit)
 

@@ -28,12 +28,24 @@ export function prepareDataFolder(folder: string): void {
   }
 }
 
-/** Takes from everyone but its owner what a folder of an earlier version allowed. Links are not followed. */
+/**
+ * Takes from everyone but its owner what a folder of an earlier version allowed. Links are not followed. The folder is not
+ * locked yet: where another process has it, files go while they are looked at.
+ */
 function narrowAll(path: string) {
-  const found = lstatSync(path)
-  if (found.isSymbolicLink()) return
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (!found || found.isSymbolicLink()) return
   narrow(path, found.isDirectory() ? 0o700 : 0o600)
-  if (found.isDirectory()) for (const name of readdirSync(path)) narrowAll(join(path, name))
+  if (found.isDirectory()) for (const name of namesIn(path)) narrowAll(join(path, name))
+}
+
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path)
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return []
+    throw error
+  }
 }
 
 function narrow(path: string, mode: number) {

@@ -5,12 +5,12 @@ import { signedIn } from '../auth/signed-in.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
+import { periodQuery } from '../http/period.ts'
 import { validate } from '../http/validate.ts'
 import { addUp } from './ai-usage.ts'
 import { selectUsage } from './rows.ts'
 
-const moment = z.iso.datetime({ offset: true }).or(z.iso.date())
-const period = z.object({ from: moment.optional(), to: moment.optional() })
+const period = z.object(periodQuery)
 
 const counter = z.number().nullable()
 const sums = {

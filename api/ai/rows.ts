@@ -2,6 +2,7 @@ import { and, count, eq, gte, lt, sum } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '../../db/in-account.ts'
 import { aiCalls } from '../../db/schema/ai-calls.ts'
+import { inUtc } from '../http/period.ts'
 
 export type AiCallRow = typeof aiCalls.$inferInsert
 
@@ -30,8 +31,5 @@ export const selectUsage = (tx: Tx, account_id: string, from: string | undefined
     )
     .groupBy(aiCalls.purpose, aiCalls.model)
     .orderBy(aiCalls.purpose, aiCalls.model)
-
-// A day begins in UTC, wherever the database is.
-const inUtc = (moment: string) => new Date(moment).toISOString()
 
 const total = (column: PgColumn) => sum(column).mapWith(Number)

@@ -1,14 +1,13 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
 import { readers } from '../auth/roles.ts'
 import { signedIn } from '../auth/signed-in.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
-import { listOf, pageQuery } from '../http/page.ts'
+import { listOf } from '../http/page.ts'
 import { validate } from '../http/validate.ts'
 import { listEvents } from './list-events.ts'
-import { auditEventSchema } from './schemas.ts'
+import { auditEventSchema, eventQuery } from './schemas.ts'
 
 /** What was done in the account, and by whom. It can be read, and not changed by anybody. */
 export function auditRoutes(deps: Deps) {
@@ -16,10 +15,7 @@ export function auditRoutes(deps: Deps) {
     '/',
     describe('Who did what, newest first', { 200: listOf(auditEventSchema) }),
     signedIn(deps, readers),
-    validate('query', z.object(pageQuery)),
-    async (c) => {
-      const { limit, cursor } = c.req.valid('query')
-      return c.json(await listEvents(c.var.account, limit, cursor))
-    },
+    validate('query', eventQuery),
+    async (c) => c.json(await listEvents(c.var.account, c.req.valid('query'))),
   )
 }

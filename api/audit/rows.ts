@@ -1,15 +1,26 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/in-account.ts'
 import { auditEvents } from '../../db/schema/audit-events.ts'
 import { users } from '../../db/schema/users.ts'
 import type { Position } from '../http/page.ts'
+import { inUtc } from '../http/period.ts'
+import type { EventFilter } from './schemas.ts'
 
 export type NewAuditEvent = Omit<typeof auditEvents.$inferInsert, 'id' | 'created_at'>
 
 export const insertEvent = (tx: Tx, event: NewAuditEvent) => tx.insert(auditEvents).values(event)
 
-/** What was done in the account, from `from` back, newest first. Who has left the account has no name there any more. */
-export const selectEvents = (tx: Tx, account_id: string, from: Position | undefined, limit: number) =>
+/**
+ * What was done in the account, from `before` back, newest first, as far as it is asked for. Who has left the account has
+ * no name there any more.
+ */
+export const selectEvents = (
+  tx: Tx,
+  account_id: string,
+  { action, user_id, from, to }: EventFilter,
+  before: Position | undefined,
+  limit: number,
+) =>
   tx
     .select({
       id: auditEvents.id,
@@ -26,8 +37,15 @@ export const selectEvents = (tx: Tx, account_id: string, from: Position | undefi
     .where(
       and(
         eq(auditEvents.account_id, account_id),
-        from
-          ? sql`(${auditEvents.created_at}, ${auditEvents.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
+        // A concept, or one act of it.
+        action
+          ? or(eq(auditEvents.action, action), sql`starts_with(${auditEvents.action}, ${`${action}.`})`)
+          : undefined,
+        user_id ? eq(auditEvents.user_id, user_id) : undefined,
+        from ? gte(auditEvents.created_at, inUtc(from)) : undefined,
+        to ? lt(auditEvents.created_at, inUtc(to)) : undefined,
+        before
+          ? sql`(${auditEvents.created_at}, ${auditEvents.id}) < (${before.at}::timestamptz, ${before.id}::uuid)`
           : undefined,
       ),
     )

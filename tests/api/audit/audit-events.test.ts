@@ -86,6 +86,34 @@ test('who has left the account has done it all the same, without a name', async 
   ])
 })
 
+test('they are asked for by what was done, by whom and when, and page by page like that', async () => {
+  const owner = await signUpMara(product)
+  const colleague = await signUpColleague(product, owner, 'engineer')
+  const [{ user_id }, { user_id: colleague_id }] = [await idsOf(owner), await idsOf(colleague)]
+  for (const who of [owner, colleague, colleague]) await who.post('/tickets', { summary: 'Printer' })
+  const all = (await page('', owner)).items
+  const actions = async (query: string) => (await page(query, owner)).items.map(({ action }) => action)
+  expect(await actions('action=ticket.created')).toHaveLength(3)
+  expect(await actions('action=invitation')).toEqual(['invitation.accepted', 'invitation.made'])
+  for (const none of ['action=invit', 'action=ticket.create', 'action=%25', 'action=ticket_created']) {
+    expect(await actions(none)).toEqual([])
+  }
+  expect(await actions(`action=ticket&user_id=${colleague_id}`)).toHaveLength(2)
+  expect(await actions(`user_id=${user_id}`)).toEqual(['ticket.created', 'invitation.made'])
+  const second = all[1]?.created_at
+  const later = all.filter(({ created_at }) => created_at >= `${second}`).map(({ action }) => action)
+  const earlier = all.filter(({ created_at }) => created_at < `${second}`).map(({ action }) => action)
+  expect(await actions(`from=${second}`)).toEqual(later)
+  expect(await actions(`to=${second}`)).toEqual(earlier)
+  expect(await actions('from=2026-01-01&to=2026-01-02')).toEqual([])
+  const first = await page('action=ticket&limit=2', owner)
+  expect(await actions(`action=ticket&cursor=${encodeURIComponent(`${first.next_cursor}`)}`)).toHaveLength(1)
+  for (const wrong of ['from=yesterday', 'to=2026-02-30', 'action=']) {
+    expectProblem(await owner.get(`/audit-events?${wrong}`), 422, 'invalid', wrong)
+  }
+  expectProblem(await owner.get('/audit-events?user_id=1'), 404, 'not_found')
+})
+
 test('another account sees none of them', async () => {
   expect((await page('', await signUpDario(product))).items).toEqual([])
 })

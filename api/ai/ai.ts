@@ -3,6 +3,7 @@ import type { Database } from '../../db/connection.ts'
 import { inAccount } from '../../db/in-account.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { cleanText, TextCleaner } from '../text/clean-text.ts'
 import { AiFailure, asAiFailure } from './ai-failure.ts'
 import { costCents, minCacheableTokens } from './models.ts'
 import { createPracticeFetch } from './practice/practice-fetch.ts'
@@ -72,11 +73,12 @@ export function createAi({ config, database, log, now = Date.now, practice_pace_
     return { model, max_tokens, ...toRequest(prompt) }
   }
 
-  /** Yields the model's words as they come and returns how it ended; it is over only when the call is recorded. */
+  /** Yields the model's words as they come, cleaned, and returns how it ended; it is over only when the call is recorded. */
   async function* stream(call: AiCall): AsyncGenerator<string, AiEnd> {
     const asked = request(call)
     const end: AiEnd = { model: asked.model, stop_reason: null, usage: unknownUsage }
     const recorded = recording(call, end)
+    const words = new TextCleaner()
     try {
       const events = await client.messages.create({ ...asked, stream: true }, { signal: call.signal ?? null })
       for await (const event of events) {
@@ -87,9 +89,10 @@ export function createAi({ config, database, log, now = Date.now, practice_pace_
           end.stop_reason = event.delta.stop_reason
           end.usage = addUsage(end.usage, event.usage)
         } else if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
-          yield event.delta.text
+          yield words.push(event.delta.text)
         }
       }
+      yield words.end()
       if (call.signal?.aborted) throw new AiFailure('cancelled', 'The reply was stopped.', true)
       if (!end.stop_reason) throw new AiFailure('cut_off', 'The model’s reply broke off.', true)
     } catch (error) {
@@ -100,7 +103,7 @@ export function createAi({ config, database, log, now = Date.now, practice_pace_
     return end
   }
 
-  /** Asks once and answers the whole text. */
+  /** Asks once and answers the whole text, cleaned. */
   async function complete(call: AiCall): Promise<AiEnd & { text: string }> {
     const asked = request(call)
     const end: AiEnd = { model: asked.model, stop_reason: null, usage: unknownUsage }
@@ -110,7 +113,8 @@ export function createAi({ config, database, log, now = Date.now, practice_pace_
       end.model = message.model
       end.stop_reason = message.stop_reason
       end.usage = addUsage(end.usage, message.usage)
-      return { ...end, text: message.content.map((block) => (block.type === 'text' ? block.text : '')).join('') }
+      const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('')
+      return { ...end, text: cleanText(text) }
     } catch (error) {
       throw recorded.failed(error)
     } finally {

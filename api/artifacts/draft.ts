@@ -5,6 +5,7 @@ import { AiFailure } from '../ai/ai-failure.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { createJudge } from '../grounding/judge.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
+import { cleanText } from '../text/clean-text.ts'
 import type { Artifact } from './artifact.ts'
 import { draftPrompt } from './draft-prompt.ts'
 import { groundsOf } from './evidence-sources.ts'
@@ -49,7 +50,9 @@ function showEvidence({ kind }: Artifact, evidence: Evidence): string {
   return `<evidence for="${kind}">\n${JSON.stringify(evidence).replaceAll('<', '\\u003c')}\n</evidence>`
 }
 
-const sentence = z.object({ text: z.string(), cites: z.array(z.string()).max(50).catch([]) })
+// JSON's own escapes can bring back what was cleaned.
+const cleanString = z.string().transform(cleanText)
+const sentence = z.object({ text: cleanString, cites: z.array(cleanString).max(50).catch([]) })
 const sentences = z.array(sentence).max(mostSentences).optional()
 type SaidDraft = Record<string, z.infer<typeof sentence>[]>
 

@@ -5,7 +5,7 @@ import { importsOf, type SourceFile } from './source-file.ts'
  * other; `deps` and `config` are what every function may be handed, so everyone may name their types.
  */
 const layers = [
-  ['db', 'errors'],
+  ['db', 'errors', 'text'],
   ['redaction', 'secret-box'],
   ['log'],
   ['http', 'auth'],

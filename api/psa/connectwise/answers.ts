@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { redact } from '../../redaction/redact.ts'
+import { cleanText } from '../../text/clean-text.ts'
 import type { OutboundAnswer } from '../outbound/exchange.ts'
 import { PsaFailure } from '../provider.ts'
 
@@ -29,7 +30,7 @@ export function wrongKeys(): PsaFailure {
   return new PsaFailure('keys_refused', message, false)
 }
 
-/** Reads what ConnectWise answered; `broken` for anything that is not JSON of that form. */
+/** Reads what ConnectWise answered, its texts cleaned; `broken` for anything that is not JSON of that form. */
 export function readAnswer<T>(answer: OutboundAnswer, schema: z.ZodType<T>): T {
   const read = schema.safeParse(jsonOf(answer))
   if (read.success) return read.data
@@ -39,7 +40,8 @@ export function readAnswer<T>(answer: OutboundAnswer, schema: z.ZodType<T>): T {
 
 function jsonOf({ text }: OutboundAnswer): unknown {
   try {
-    return JSON.parse(text)
+    // What anybody may have written into a ticket has to be such that it can be kept.
+    return JSON.parse(text, (_, value) => (typeof value === 'string' ? cleanText(value) : value))
   } catch (cause) {
     throw new PsaFailure('broken', 'ConnectWise answered with something that is not JSON.', true, { cause })
   }

@@ -31,6 +31,17 @@ describe('a ticket', () => {
     })
   })
 
+  test('is read without what no database keeps, whoever wrote it', async () => {
+    const summary = 'Prin\0ter \ud83d offline'
+    const { psa } = await connected(() => ({
+      body: { ...printerTicket, summary, initialDescription: 'It\u0008 blinks.\r\nTwice.' },
+    }))
+    expect(await psa.fetchTicket('4711')).toMatchObject({
+      summary: 'Printer \ufffd offline',
+      description: 'It blinks.\nTwice.',
+    })
+  })
+
   test('opens in the cloud at the site of people, and is asked for at the API’s', async () => {
     const asked: string[] = []
     const outbound = createOutbound({

@@ -47,13 +47,13 @@ describe('how files are', () => {
 })
 
 describe('what stands beside the code', () => {
-  const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'].filter((path) =>
+  const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'].filter((path) =>
     existsSync(join(repository, path)),
   )
 
   test('the documents name only paths that exist', () => {
     const paths = files.map(({ path }) => path)
-    expect(documents).toHaveLength(3)
+    expect(documents).toHaveLength(4)
     expect(pathsThatDoNotExist(documents.map(read), paths)).toEqual([])
   })
 

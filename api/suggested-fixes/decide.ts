@@ -3,8 +3,9 @@ import { mustBeOpen } from '../ai-sessions/ai-sessions.ts'
 import { lockSession, updateState } from '../ai-sessions/rows.ts'
 import { insertDraft, selectDraftOfFix } from '../draft-templates/rows.ts'
 import { Failure, found } from '../errors.ts'
-import { markedValues } from '../redaction/marked-values.ts'
+import { secretsIn } from '../redaction/marked-values.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
+import { selectParameters } from '../redaction/rows.ts'
 import { type FixChange, selectFix, updateFix } from './rows.ts'
 import type { Decision, Outcome, SuggestedFix } from './schemas.ts'
 import { statusAfter } from './transitions.ts'
@@ -27,14 +28,14 @@ export async function decideFix(
   const status = statusAfter(fix, decision)
   const templatizes = decision === 'draft_template'
   if (fix.user_decision === decision && !templatizes) return decided(fix)
-  if (templatizes) await mustHaveNoDraft(tx, place)
+  const secrets = templatizes ? await secretsOfNewDraft(tx, place) : []
   const script = given ?? fix.script
   const applies = decision === 'one_off' || templatizes
   if (applies && !script) {
     const errors = [{ path: 'script', message: 'is needed: the fix has none of its own' }]
     throw new Failure('invalid', 'script: is needed, for the fix has none of its own.', { errors })
   }
-  const draft_template_id = templatizes && script ? keepDraft(tx, place, user_id, fix, script) : null
+  const draft_template_id = templatizes && script ? keepDraft(tx, place, user_id, fix, script, secrets) : null
   return decided(await change(tx, place, { user_decision: decision, status, script }, applies), draft_template_id)
 }
 
@@ -63,9 +64,14 @@ const decided = (suggested_fix: SuggestedFix, draft_template_id: string | null =
   generation_id: null,
 })
 
-async function mustHaveNoDraft(tx: Tx, { account_id, session_id, fix_id }: FixPlace): Promise<void> {
-  const [draft] = await selectDraftOfFix(tx, account_id, session_id, fix_id)
+/** What a draft may not hold; throws `already_decided` where the fix has one. */
+async function secretsOfNewDraft(tx: Tx, { account_id, session_id, fix_id }: FixPlace): Promise<string[]> {
+  const [[draft], parameters] = await Promise.all([
+    selectDraftOfFix(tx, account_id, session_id, fix_id),
+    selectParameters(tx, account_id, session_id),
+  ])
   if (draft) throw new Failure('already_decided', 'The script of this fix is kept as a draft already.')
+  return secretsIn(parameters)
 }
 
 async function lockFix(tx: Tx, { account_id, session_id, fix_id }: FixPlace): Promise<SuggestedFix> {
@@ -94,12 +100,13 @@ function keepDraft(
   tx: Tx,
   { account_id, session_id, fix_id }: FixPlace,
   user_id: string,
-  { title, description, parameters }: SuggestedFix,
+  { title, description }: SuggestedFix,
   script: NonNullable<SuggestedFix['script']>,
+  secrets: readonly string[],
 ): string {
   const id = crypto.randomUUID()
   // The second gate: what is learned is used for other customers.
-  const learned = redactDeep({ name: title, description, ...script }, markedValues(parameters, null))
+  const learned = redactDeep({ name: title, description, ...script }, secrets)
   tx.atCommit(
     insertDraft(tx, {
       id,

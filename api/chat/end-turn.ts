@@ -5,6 +5,7 @@ import type { TurnFailure } from '../../db/schema/ai-turns.ts'
 import { updateSession } from '../ai-sessions/rows.ts'
 import type { Deps } from '../deps.ts'
 import { found } from '../errors.ts'
+import { redactReply } from '../markers/redact-reply.ts'
 import { redact } from '../redaction/redact.ts'
 import type { BegunTurn } from './begin-turn.ts'
 import { insertEvents, renewLease, updateMessage, updateTurn } from './rows.ts'
@@ -58,7 +59,8 @@ async function keepEnd(
   end: TurnEnd,
 ): Promise<LoggedEvent[]> {
   const { effects, status, failure } = end
-  const [content, reply] = [end.content, end.reply].map((said) => redact(said, secrets).text)
+  const content = redact(end.content, secrets).text
+  const reply = redactReply(end.reply, secrets)
   const [lease, [session], [message]] = await Promise.all([
     renewLease(tx, account_id, id),
     updateSession(tx, account_id, session_id, {}),

@@ -9,10 +9,10 @@ export const repository = dirname(dirname(fileURLToPath(import.meta.url)))
 /** A message for the person at the terminal: what went wrong, and what to do about it. Printed without a stack. */
 export class Problem extends Error {}
 
-/** Runs a command in the repository with its output shown and nothing to read; answers its exit code, 127 when it cannot be started. */
-export function runStep(command, args, env = {}) {
+/** Runs a command in the repository, or in another folder, with its output shown and nothing to read; answers its exit code, 127 when it cannot be started. */
+export function runStep(command, args, env = {}, cwd = repository) {
   const { status, error } = spawnSync(command, args, {
-    cwd: repository,
+    cwd,
     env: { ...process.env, ...usableHome(), ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

@@ -107,6 +107,25 @@ describe('PostgreSQL', () => {
     expect(await watch.next(patience_ms)).toBe(true)
     watch.end()
   })
+
+  test('tells who waits to look for himself while the listening connection is lost, and to look once when it is back', async () => {
+    const [watch, other] = [changes.watch(randomUUID()), changes.watch(randomUUID())]
+    const HOUR = 3_600_000
+    const waiting = watch.next(HOUR, 50)
+    const elsewhere = postgres(databaseUrl(inject('postgres'), 'postgres', 'postgres'), { max: 1 })
+    await elsewhere.unsafe(`alter database ${database.name} allow_connections false`)
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'flowpilot changes' and datname = ${database.name}`
+    expect(await waiting).toBe(false)
+    expect(await watch.next(HOUR, 50)).toBe(false)
+    await elsewhere.unsafe(`alter database ${database.name} allow_connections true`)
+    await elsewhere.end()
+    expect(await Promise.all([watch.next(HOUR), other.next(HOUR)])).toEqual([true, true])
+    await tell(watch.id)
+    expect(await watch.next(HOUR)).toBe(true)
+    watch.end()
+    other.end()
+  })
 })
 
 test('behind a pooler that forgets LISTEN, everyone looks again after the time that he says instead', async () => {

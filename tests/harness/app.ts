@@ -5,7 +5,7 @@ import { readConfig } from '../../api/config.ts'
 import type { Deps } from '../../api/deps.ts'
 import { createLog } from '../../api/log.ts'
 import { createPsa } from '../../api/psa/registry.ts'
-import { pollForChanges } from '../../db/changes.ts'
+import { type Changes, pollForChanges } from '../../db/changes.ts'
 import { openPostgres } from '../../db/postgres.ts'
 import type { Server } from './http.ts'
 
@@ -30,6 +30,8 @@ export type TestAppOptions = {
   public_url?: string
   trusted_proxies?: string
   now?: () => number
+  /** Who tells of changes; nobody does unless said. */
+  changes?: Changes
 }
 
 /** What signs cookies and seals keys here. */
@@ -45,6 +47,7 @@ export function startApp({
   public_url = '',
   trusted_proxies = '',
   now = Date.now,
+  changes = pollForChanges(),
 }: TestAppOptions): TestApp {
   const logged: string[] = []
   const log = createLog((line) => logged.push(line))
@@ -57,7 +60,7 @@ export function startApp({
   const database = openPostgres({ url: database_url, connections, prepare })
   const deps: Deps = {
     database,
-    changes: pollForChanges(),
+    changes,
     auth: createAuth({
       database,
       secret,

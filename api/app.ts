@@ -7,6 +7,7 @@ import { aiUsageRoutes } from './ai/routes.ts'
 import { aiSessionRoutes } from './ai-sessions/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { authRoutes } from './auth/routes.ts'
+import { changesRoutes } from './changes/routes.ts'
 import { chatRoutes } from './chat/routes.ts'
 import type { Deps } from './deps.ts'
 import { notFound } from './errors.ts'
@@ -72,6 +73,7 @@ function apiRoutes(deps: Deps) {
     .route('/ai-sessions', resolutionNoteRoutes(deps))
     .route('/ai-sessions', escalationPackageRoutes(deps))
     .route('/ai-sessions', chatRoutes(deps))
+    .route('/changes', changesRoutes(deps))
 }
 
 /** Every call with its request and answer, for the UI's client; any of them may answer a problem instead. */

@@ -8,9 +8,13 @@ const beatEvery_ms = 8000
 /** What can be told: an event under its name, and under its number where a reader may go on after it. */
 type Told = { id?: number; event: string; data: unknown }
 
-/** Writes events as they come. A null is a look that found nothing: it notices that the reader has left. */
-export function answerStream(c: Context<AppEnv>, events: AsyncIterable<Told | null>): Response {
+/**
+ * Writes events as they come. A null is a look that found nothing: it notices that the reader has left, which `onLeft` is
+ * told at once.
+ */
+export function answerStream(c: Context<AppEnv>, events: AsyncIterable<Told | null>, onLeft = () => {}): Response {
   return streamSSE(c, async (stream) => {
+    stream.onAbort(onLeft)
     const beat = setInterval(() => void stream.write(': still here\n\n'), beatEvery_ms)
     try {
       for await (const told of events) {
@@ -24,6 +28,7 @@ export function answerStream(c: Context<AppEnv>, events: AsyncIterable<Told | nu
       c.var.log.warn('stream broke off', { request_id: c.var.requestId, error })
     } finally {
       clearInterval(beat)
+      onLeft()
     }
   })
 }

@@ -14,7 +14,6 @@ import { followTurn } from './follow-turn.ts'
 import { requestStop } from './rows.ts'
 import { lastEventQuery, newMessage, sessionPageSchema } from './schemas.ts'
 import { type AnsweredTurn, goOn, sendMessage, tryAgain } from './send-message.ts'
-import { followSession } from './session-changes.ts'
 import { readSessionPage } from './session-page.ts'
 
 const sessionPath = validate('param', z.object({ id: uuid }))
@@ -66,9 +65,6 @@ export function chatRoutes(deps: Deps) {
         const request = repeatable(c, deps.psa.box, c.var.account.account_id, null)
         return answerTurn(c, await goOn(deps, c.var.account, id, turn_id, request))
       },
-    )
-    .get('/:id/changes', describeStream('Be told whenever a session changes'), read, sessionPath, async (c) =>
-      answerStream(c, await followSession(deps, c.var.account, c.req.valid('param').id)),
     )
     .get(
       '/:id/turns/:turn_id/events',

@@ -112,15 +112,16 @@ export const selectEvents = (tx: Tx, account_id: string, turn_id: string, after:
     .orderBy(asc(aiTurnEvents.id))
 
 /**
- * Marks the session's turn as interrupted where its writer is gone: its message keeps what was logged of it, its log ends
- * with an error. One statement, to be sent before whatever looks at the session.
+ * Marks turns of these sessions as interrupted where their writer is gone: the message keeps what was logged of it, the log
+ * ends with an error. One statement, to be sent before whatever looks at a session.
  */
-export const interruptAbandoned = (tx: Tx, account_id: string, session_id: string) =>
+export const interruptAbandoned = (tx: Tx, account_id: string, session_ids: string | string[]) =>
   tx.execute(sql`
     with abandoned as (
       update ai_turns set status = 'interrupted', ended_at = now(), failure = ${JSON.stringify(interrupted)}::jsonb
-      where account_id = ${account_id} and session_id = ${session_id} and status = 'streaming' and lease_expires_at < now()
-      returning account_id, id, assistant_message_id
+      where account_id = ${account_id} and ${isOneOf(sql`session_id`, [session_ids].flat())}
+        and status = 'streaming' and lease_expires_at < now()
+      returning account_id, session_id, id, assistant_message_id
     ), kept as (
       update ai_messages set status = 'interrupted', content = (
         select coalesce(string_agg(data ->> 'delta', '' order by ai_turn_events.id), '') from ai_turn_events
@@ -129,7 +130,7 @@ export const interruptAbandoned = (tx: Tx, account_id: string, session_id: strin
       from abandoned where ai_messages.account_id = abandoned.account_id and ai_messages.id = assistant_message_id
     ), told as (
       update ai_sessions set updated_at = now() from abandoned
-      where ai_sessions.account_id = abandoned.account_id and ai_sessions.id = ${session_id}
+      where ai_sessions.account_id = abandoned.account_id and ai_sessions.id = abandoned.session_id
     )
     insert into ai_turn_events (account_id, turn_id, id, event, data)
     select account_id, id, (
@@ -138,12 +139,12 @@ export const interruptAbandoned = (tx: Tx, account_id: string, session_id: strin
     ), 'error', ${JSON.stringify(interrupted)}::jsonb
     from abandoned`)
 
-/** What changes with every change of what the session's page shows. */
-export const selectVersion = (tx: Tx, account_id: string, session_id: string) =>
+/** What changes with every change of what a session's page shows. */
+export const selectVersions = (tx: Tx, account_id: string, session_ids: string[]) =>
   tx
-    .select({ state_version: aiSessions.state_version, updated_at: aiSessions.updated_at })
+    .select({ session_id: aiSessions.id, state_version: aiSessions.state_version, updated_at: aiSessions.updated_at })
     .from(aiSessions)
-    .where(and(eq(aiSessions.account_id, account_id), eq(aiSessions.id, session_id)))
+    .where(and(eq(aiSessions.account_id, account_id), isOneOf(sql`${aiSessions.id}`, session_ids)))
 
 const interrupted = {
   code: 'ai_failed',
@@ -156,3 +157,6 @@ const ofSession = (
   account_id: string,
   session_id: string,
 ): SQL | undefined => and(eq(table.account_id, account_id), eq(table.session_id, session_id))
+
+/** One statement for any number of ids, which are UUIDs. */
+const isOneOf = (column: SQL, ids: string[]) => sql`${column} = any(${`{${ids.join()}}`}::uuid[])`

@@ -146,7 +146,7 @@ test('a fix that was replaced before this page heard of it is refused, and the n
 }) => {
   const token = await openWithFix(page, own.model)
   // Nothing tells the page of changes, so that it is the refusal which does.
-  await page.route('**/changes', () => {})
+  await page.route('**/changes?*', () => {})
   await page.reload()
   const colleague = await page.context().newPage()
   await colleague.goto(page.url())

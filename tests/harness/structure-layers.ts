@@ -22,6 +22,7 @@ const layers = [
   ['artifacts'],
   ['markers', 'resolution-notes', 'escalation-packages'],
   ['chat'],
+  ['changes'],
   ['app', 'config', 'deps', 'server', 'worker'],
 ]
 const beside = ['http', 'auth']

@@ -94,7 +94,7 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
 
   async function watchChanges(): Promise<void> {
     const lost = () => AbortSignal.any([nextOffline(), nextHidden()])
-    const open = (signal: AbortSignal) => calls.openChanges(id, signal)
+    const open = (signal: AbortSignal) => calls.openChanges([id], signal)
     const changes = followChanges(open, { pause, lost, seen: untilSeen, onConnected: onReachable, signal: gone })
     for await (const version of changes) if (!isShown(version)) refresh()
   }

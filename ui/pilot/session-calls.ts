@@ -43,8 +43,8 @@ export const runningTurn = (id: string): Pick<TurnCalls, 'follow'> => ({
     turn.events.$get({ param: { id, turn_id }, query: { last_event_id: String(last_id) } }, { init: { signal } }),
 })
 
-/** Told of every change of the session, by whomever. */
-export const openChanges = (id: string, signal: AbortSignal) =>
-  session.changes.$get({ param: { id } }, { init: { signal } })
+/** Told of every change of these sessions, by whomever. */
+export const openChanges = (ids: string[], signal: AbortSignal) =>
+  api.changes.$get({ query: { sessions: ids.join() } }, { init: { signal } })
 
 const under = (key: string, signal: AbortSignal) => ({ headers: { 'idempotency-key': key }, init: { signal } })

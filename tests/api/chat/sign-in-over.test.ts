@@ -43,7 +43,7 @@ const streams = [
       return lee.stream(`/ai-sessions/${id}/turns/${turn_id}/events`)
     },
   },
-  { stream: 'the session’s changes', open: async () => lee.stream(`/ai-sessions/${id}/changes`) },
+  { stream: 'the session’s changes', open: async () => lee.stream(`/changes?sessions=${id}`) },
 ]
 const ends = [
   { end: 'a member is removed', act: async () => mara.delete(`/members/${(await idsOf(lee)).user_id}`) },
@@ -65,7 +65,7 @@ describe.each(ends)('when $end', ({ act }) => {
     expect(status).toBeLessThan(300)
     // To its end, which nothing else would bring.
     await Array.fromAsync(events)
-    expectProblem(await lee.get(`/ai-sessions/${id}/changes`), 401, 'unauthenticated')
+    expectProblem(await lee.get(`/changes?sessions=${id}`), 401, 'unauthenticated')
   })
 })
 
@@ -94,7 +94,7 @@ test('who is made a viewer in mid-turn reads it to its end, and writes nothing a
 test('the end of one sign-in ends no stream of another', async () => {
   const phone = openBrowser(product)
   await phone.post('/auth/sign-in/email', { email: mara.email, password: mara.password })
-  const events = mara.stream(`/ai-sessions/${id}/changes`)
+  const events = mara.stream(`/changes?sessions=${id}`)
   await events.next()
   await phone.post('/auth/sign-out')
   await mara.patch(`/ai-sessions/${id}`, { title: 'Still told' })

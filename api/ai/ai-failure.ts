@@ -8,6 +8,7 @@ export type AiFailureCode =
   | 'timed_out'
   | 'unreachable'
   | 'cut_off'
+  | 'fell_silent'
   | 'cancelled'
 
 /** The model did not answer, or not to the end. `message` is for the engineer; what was said before it is kept. */

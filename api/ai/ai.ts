@@ -9,6 +9,7 @@ import { costCents, minCacheableTokens } from './models.ts'
 import { createPracticeFetch } from './practice/practice-fetch.ts'
 import { type Prompt, stableTokens, toRequest, withoutSecrets } from './prompt.ts'
 import { insertAiCall } from './rows.ts'
+import { type AiPatience, usualPatience, watchSilence } from './silence.ts'
 import { addUsage, type Usage, unknownUsage } from './usage.ts'
 
 export type AiPurpose =
@@ -45,21 +46,24 @@ export type AiOptions = {
   now?: () => number
   /** Milliseconds between the practice model's words. */
   practice_pace_ms?: number
+  patience?: AiPatience
 }
 
-export function createAi({ config, database, log, now = Date.now, practice_pace_ms }: AiOptions) {
+export function createAi({
+  config,
+  database,
+  log,
+  now = Date.now,
+  practice_pace_ms,
+  patience = usualPatience,
+}: AiOptions) {
   const { api_key, base_url } = config.anthropic
   const practice = !api_key && !base_url
-  const client = new Anthropic({
-    // A local server may want no key, but the SDK does not start without one.
-    apiKey: api_key ?? 'none',
-    baseURL: base_url ?? null,
-    ...(practice
-      ? {
-          fetch: createPracticeFetch({ now, ...(practice_pace_ms === undefined ? {} : { pace_ms: practice_pace_ms }) }),
-        }
-      : {}),
-  })
+  const fetch = practice
+    ? createPracticeFetch({ now, ...(practice_pace_ms === undefined ? {} : { pace_ms: practice_pace_ms }) })
+    : globalThis.fetch
+  // A local server may want no key, but the SDK does not start without one.
+  const client = new Anthropic({ apiKey: api_key ?? 'none', baseURL: base_url ?? null, fetch })
   const warned = new Set<string>()
 
   function request({ purpose, prompt: asked, secrets, max_tokens }: AiCall) {
@@ -79,8 +83,11 @@ export function createAi({ config, database, log, now = Date.now, practice_pace_
     const end: AiEnd = { model: asked.model, stop_reason: null, usage: unknownUsage }
     const recorded = recording(call, end)
     const words = new TextCleaner()
+    const watch = watchSilence(fetch, patience)
+    const signal = AbortSignal.any([watch.signal, ...(call.signal ? [call.signal] : [])])
     try {
-      const events = await client.messages.create({ ...asked, stream: true }, { signal: call.signal ?? null })
+      const messages = client.withOptions({ fetch: watch.fetch }).messages
+      const events = await messages.create({ ...asked, stream: true }, { signal })
       for await (const event of events) {
         if (event.type === 'message_start') {
           end.model = event.message.model
@@ -94,10 +101,13 @@ export function createAi({ config, database, log, now = Date.now, practice_pace_
       }
       yield words.end()
       if (call.signal?.aborted) throw new AiFailure('cancelled', 'The reply was stopped.', true)
+      watch.signal.throwIfAborted()
       if (!end.stop_reason) throw new AiFailure('cut_off', 'The model’s reply broke off.', true)
     } catch (error) {
-      throw recorded.failed(error)
+      const isOverdue = watch.signal.aborted && !call.signal?.aborted
+      throw recorded.failed(isOverdue ? watch.signal.reason : error)
     } finally {
+      watch.end()
       await recorded.write()
     }
     return end

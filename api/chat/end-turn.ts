@@ -18,9 +18,12 @@ export type TurnEnd = {
   /** The reply as the model wrote it. */
   reply: string
   effects: MessageEffect[]
-  status: 'done' | 'stopped' | 'failed' | 'interrupted'
+  /** `lost`: someone else has ended the turn. */
+  status: 'done' | 'stopped' | 'failed' | 'interrupted' | 'lost'
   failure: TurnFailure | null
 }
+
+type KeptEnd = TurnEnd & { status: Exclude<TurnEnd['status'], 'lost'> }
 
 /** So long a turn that is over is tried to be kept: until its lease has run out. */
 const retryAfter_ms = [250, 750, 2000]
@@ -37,9 +40,12 @@ export async function endTurn(
   end: TurnEnd,
 ): Promise<void> {
   const waiting = await log.close()
-  if (end.status === 'interrupted') return
+  const { status } = end
+  if (status === 'lost') return
   const keep = () =>
-    inAccount(deps.database, { account_id: turn.account_id }, (tx) => keepEnd(tx, turn, log, waiting, end))
+    inAccount(deps.database, { account_id: turn.account_id }, (tx) =>
+      keepEnd(tx, turn, log, waiting, { ...end, status }),
+    )
   for (const wait_ms of retryAfter_ms) {
     try {
       return publish(await keep())
@@ -56,7 +62,7 @@ async function keepEnd(
   { account_id, session_id, id, assistant_message_id, secrets }: BegunTurn,
   log: TurnLog,
   waiting: LoggedEvent[],
-  end: TurnEnd,
+  end: KeptEnd,
 ): Promise<LoggedEvent[]> {
   const { effects, status, failure } = end
   const content = redact(end.content, secrets).text

@@ -152,9 +152,11 @@ function howItEnded({ stop_reason }: AiEnd): Ending {
 
 function howItFailed(error: unknown, { aborted, reason }: AbortSignal): Ending {
   if (aborted && reason === 'asked') return { status: 'stopped', failure: null }
-  if (error instanceof TurnLost || (aborted && reason instanceof TurnLost))
-    return { status: 'interrupted', failure: null }
-  if (error instanceof AiFailure && !aborted) return failed(error.message, error.retryable)
+  if (error instanceof TurnLost || (aborted && reason instanceof TurnLost)) return { status: 'lost', failure: null }
+  if (error instanceof AiFailure && !aborted) {
+    const failure = failed(error.message, error.retryable)
+    return error.code === 'fell_silent' ? { ...failure, status: 'interrupted' } : failure
+  }
   return {
     status: 'failed',
     failure: { code: 'unavailable', message: 'The reply could not be kept.', retryable: true },

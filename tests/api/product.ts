@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import { inject } from 'vitest'
-import { startApp, type TestApp } from '../harness/app.ts'
+import { startApp, type TestApp, type TestAppOptions } from '../harness/app.ts'
 import { createDatabase, type TestDatabase } from '../harness/database.ts'
 import { type ScriptedModel, startScriptedModel } from '../harness/scripted-model.ts'
 
@@ -14,7 +14,7 @@ export type Product = AppInProcess & {
   admin: postgres.Sql
 }
 
-type Options = {
+type Options = Pick<TestAppOptions, 'ai_patience'> & {
   practice?: boolean
   now?: () => number
   connections?: number

@@ -1,4 +1,5 @@
 import { createAi } from '../../api/ai/ai.ts'
+import type { AiPatience } from '../../api/ai/silence.ts'
 import { createApp } from '../../api/app.ts'
 import { createAuth } from '../../api/auth/auth.ts'
 import { readConfig } from '../../api/config.ts'
@@ -30,6 +31,7 @@ export type TestAppOptions = {
   public_url?: string
   trusted_proxies?: string
   now?: () => number
+  ai_patience?: AiPatience
   /** Who tells of changes; nobody does unless said. */
   changes?: Changes
 }
@@ -48,6 +50,7 @@ export function startApp({
   trusted_proxies = '',
   now = Date.now,
   changes = pollForChanges(),
+  ai_patience,
 }: TestAppOptions): TestApp {
   const logged: string[] = []
   const log = createLog((line) => logged.push(line))
@@ -68,7 +71,14 @@ export function startApp({
       microsoft: undefined,
       demo_email: undefined,
     }),
-    ai: createAi({ config, database, log, now, practice_pace_ms: 0 }),
+    ai: createAi({
+      config,
+      database,
+      log,
+      now,
+      practice_pace_ms: 0,
+      ...(ai_patience ? { patience: ai_patience } : {}),
+    }),
     psa: createPsa({ database, config, secret }),
     log,
     now,

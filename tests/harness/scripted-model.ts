@@ -59,6 +59,7 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
 }
 
 async function answer(response: ServerResponse, reply: ScriptedReply, { model, stream }: ModelRequestBody) {
+  if (reply.silent) return
   if (reply.error) {
     const { status, type, message = type, headers } = reply.error
     response.writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_scripted', ...headers })

@@ -14,6 +14,8 @@ export type ScriptedReply = {
   cut?: boolean
   /** After all pieces nothing more comes, and the connection stays open. */
   hang?: boolean
+  /** Not a byte comes, and the connection stays open. */
+  silent?: boolean
 }
 
 export type ScriptedUsage = {

@@ -13,7 +13,8 @@ function endingOf({ status, content }: Message, failure: TurnFailure | null): En
     return { icon: 'pulse', title, words: `Your message is saved. ${reason}` }
   }
   if (status === 'interrupted') {
-    return { icon: 'pulse', title, words: 'Your message is saved. The server stopped before the reply was whole.' }
+    const reason = failure?.message ?? 'The server stopped before the reply was whole.'
+    return { icon: 'pulse', title, words: `Your message is saved. ${reason}` }
   }
   if (status === 'stopped') return { icon: 'stop', title: 'You stopped this reply', words: 'What was said is kept.' }
   return null

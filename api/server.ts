@@ -87,6 +87,8 @@ function listen({ host, port }: Config): Listening {
       maxRequestBodySize: Number.MAX_SAFE_INTEGER,
       // Bun's own page of an error shows the code around it.
       development: false,
+      // Without development Bun shares the port with whoever else listens there.
+      reusePort: false,
       fetch: (request, server) => answer(withHost(request), server),
       error: answerLast,
     })

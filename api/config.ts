@@ -11,15 +11,13 @@ const optionalText = z
 
 const listed = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || [])
 
-const switchSchema = z.enum(['on', 'off'])
-
 const configSchema = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
     HOST: z.string().default('127.0.0.1'),
     DATABASE_URL: optionalText,
     DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(10),
-    DATABASE_PREPARE: switchSchema.default('on'),
+    DATABASE_PREPARE: z.enum(['on', 'off', 'auto']).default('auto'),
     FLOWPILOT_DATA_DIR: z.string().default('.flowpilot'),
     FLOWPILOT_SECRET: optionalText,
     FLOWPILOT_FORMER_SECRETS: z.string().default(''),
@@ -39,7 +37,8 @@ const configSchema = z
     host: env.HOST,
     database_url: env.DATABASE_URL,
     database_connections: env.DATABASE_CONNECTIONS,
-    database_prepare: env.DATABASE_PREPARE === 'on',
+    /** Undefined: as the line to PostgreSQL allows. */
+    database_prepare: env.DATABASE_PREPARE === 'auto' ? undefined : env.DATABASE_PREPARE === 'on',
     data_dir: env.FLOWPILOT_DATA_DIR,
     secret: env.FLOWPILOT_SECRET,
     /** What the secret was before it was changed: it still opens what it sealed. */

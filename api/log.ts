@@ -18,6 +18,8 @@ function describe(error: unknown): { error?: unknown } {
   if (!(error instanceof Error)) return error === undefined ? {} : { error: typeof error }
   const { name, message, stack } = error
   const code = codeOf(error)
+  // Written for the operator, and without content: where it came from says nothing more.
+  if ('sentence' in error) return { error: { name, code, message: error.sentence } }
   if (code !== undefined) return { error: { name, code, stack: framesOf(stack) } }
   return {
     error: { name, ...(error instanceof SyntaxError ? {} : { message: redact(message).text }), stack: framesOf(stack) },

@@ -11,14 +11,38 @@ export type Connection = {
 }
 
 export type Database = {
-  /** Lends a connection for the time of `work`; waits while all are lent. */
-  use<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value>
+  /**
+   * Lends a connection for the time of `work`; waits while all are lent, or as many as may be at the same time to `whose`:
+   * an account's id, or what else takes its turn. Throws `DatabaseBusy` when that takes too long, `DatabaseAway` without one.
+   */
+  use<Value>(work: (connection: Connection) => Promise<Value>, whose?: string): Promise<Value>
   close(): Promise<void>
 }
 
-/** The database can't be reached, or went away in the middle. */
+/** The database can't be reached, went away in the middle, or does not answer. */
 export class DatabaseAway extends Error {
   override name = 'DatabaseAway'
+  constructor(
+    /** For the operator: what happened and where, without content or password. */
+    readonly sentence: string,
+    readonly more: ErrorOptions & {
+      /** It went away after something was sent, so nobody knows whether that was done. */
+      is_unknown?: boolean
+    } = {},
+  ) {
+    super(sentence, more)
+  }
+}
+
+/** The database is there, but what was asked would have waited for too long: nothing was changed. */
+export class DatabaseBusy extends DatabaseAway {
+  override name = 'DatabaseBusy'
+}
+
+/** The one of these in an error or beneath it: drizzle and better-auth wrap what the database layer throws. */
+export function databaseAway(error: unknown): DatabaseAway | undefined {
+  if (error instanceof DatabaseAway) return error
+  return error instanceof Error ? databaseAway(error.cause) : undefined
 }
 
 /** A value as PostgreSQL reads it. Throws for what has no text, before anything of its transaction was sent. */
@@ -28,28 +52,6 @@ export function toParam(value: unknown): string | null {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value)
   if (value instanceof Date) return value.toISOString()
   throw new TypeError(`A statement's parameter is ${Object.prototype.toString.call(value)}, which has no text`)
-}
-
-/**
- * Lends each of a fixed number of connections to one user at a time, first come, first served. A user gets what `connect`
- * answers at that moment, and keeps it: one that is lost is replaced for the next user only.
- */
-export function lend(connects: (() => Connection)[], close: () => Promise<void>): Database {
-  const free = [...connects]
-  const waiting: ((connect: () => Connection) => void)[] = []
-  return {
-    async use(work) {
-      const connect = free.pop() ?? (await new Promise<() => Connection>((resolve) => waiting.push(resolve)))
-      try {
-        return await work(connect())
-      } finally {
-        const next = waiting.shift()
-        if (next) next(connect)
-        else free.push(connect)
-      }
-    },
-    close,
-  }
 }
 
 /** Whether a statement was refused because a row with these values is there already. */

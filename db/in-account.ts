@@ -69,7 +69,7 @@ export function inAccount<Value>(database: Database, access: Access, work: (tx: 
       mustCommit(await sendWith(commit))
       return value
     })
-  })
+  }, access.account_id)
 }
 
 /**
@@ -113,7 +113,7 @@ export function batchInAccount<const Queries extends readonly Query[]>(
       for (const [at, { answer }] of gathered.entries()) answer({ rows: results[at + 2]?.rows ?? [] })
       return (await Promise.all(answers)) as Answers<Queries>
     })
-  })
+  }, access.account_id)
 }
 
 /**
@@ -125,12 +125,14 @@ export function inSignIn(database: Database, queue?: string): PgRemoteDatabase {
   const opening = queue === undefined ? [begin, becomeAuth] : [begin, becomeAuth, waitInQueue(queue)]
   return drizzle(async (sql, params) => {
     const statement = toStatement(sql, params)
-    return await database.use((connection) =>
-      rollingBack(connection, async () => {
-        const results = await connection.send([...opening, statement, commit])
-        mustCommit(results)
-        return { rows: results[opening.length]?.rows ?? [] }
-      }),
+    return await database.use(
+      (connection) =>
+        rollingBack(connection, async () => {
+          const results = await connection.send([...opening, statement, commit])
+          mustCommit(results)
+          return { rows: results[opening.length]?.rows ?? [] }
+        }),
+      'sign-in',
     )
   })
 }

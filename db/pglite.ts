@@ -1,12 +1,15 @@
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
-import { type Connection, type Database, lend, type Result, type Statement } from './connection.ts'
+import { type Connection, type Database, DatabaseAway, type Result, type Statement } from './connection.ts'
+import { lend } from './lend.ts'
+import { asDatabaseError } from './postgres-errors.ts'
 
 /** PostgreSQL inside this process, kept in `folder` (in memory without one). It has one session, so its users queue. */
 export async function openPglite(folder?: string): Promise<{ database: Database; pglite: PGlite }> {
   const pglite = await PGlite.create({ ...(folder ? { fs: new OwnersFiles(folder) } : {}), parsers, serializers })
   const connection = connectionTo(pglite)
-  const database = lend([() => connection], () => pglite.close())
+  // Who waits here waits for work of this process, which never hangs as a server may.
+  const database = lend([() => connection], () => pglite.close(), 30_000)
   return { database, pglite }
 }
 
@@ -33,7 +36,7 @@ export function connectionTo(pglite: PGlite): Connection {
     const results: Result[] = []
     for (const { sql, params } of statements) {
       if (sql === 'begin') has_failed = false
-      const answer = await pglite.query<unknown[]>(sql, params, { rowMode: 'array' })
+      const answer = await pglite.query<unknown[]>(sql, params, { rowMode: 'array' }).catch(throwAsOurs)
       // PGlite keeps the tags to itself, and COMMIT after an error in the middle is a ROLLBACK.
       const command = sql === 'commit' && has_failed ? 'ROLLBACK' : (sql.split(/\s/, 1)[0]?.toUpperCase() ?? '')
       results.push({ command, rows: answer.rows })
@@ -51,6 +54,16 @@ export function connectionTo(pglite: PGlite): Connection {
       return sent
     },
   }
+}
+
+/** A disk that is full ends a statement, and where not even the log can be written all that comes after. */
+function throwAsOurs(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code !== undefined && code !== '24000') throw asDatabaseError(error, 'itself')
+  throw new DatabaseAway('The embedded database has stopped: see that its disk has room, and start FlowPilot again.', {
+    cause: error,
+    is_unknown: true,
+  })
 }
 
 const same = (value: string) => value

@@ -13,6 +13,11 @@ begin
 end $$;
 
 grant flowpilot_app, flowpilot_auth to flowpilot_api;
+-- No request waits for ever, nor holds up others; the last ends what runs for a client that has gone.
+alter role flowpilot_api set statement_timeout = '10s';
+alter role flowpilot_api set lock_timeout = '3s';
+alter role flowpilot_api set idle_in_transaction_session_timeout = '10s';
+alter role flowpilot_api set client_connection_check_interval = '1s';
 grant usage, create on schema public to flowpilot_owner;
 grant usage on schema public to flowpilot_api, flowpilot_app, flowpilot_auth;
 do $$

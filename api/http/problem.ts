@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as z from 'zod'
-import { DatabaseAway } from '../../db/connection.ts'
+import { DatabaseBusy, databaseAway } from '../../db/connection.ts'
 import { RoleRefused, SignInOver } from '../../db/in-account.ts'
 import { Failure, type FailureCode } from '../errors.ts'
 import type { AppEnv } from './context.ts'
@@ -39,7 +39,7 @@ export type Problem = z.infer<typeof problemSchema>
 export function answerProblem(error: unknown, c: Context<AppEnv>): Response {
   const failure = asFailure(error)
   if (failure.code === 'unavailable' || failure.code === 'internal') {
-    c.var.log.error(failure.code, { request_id: c.var.requestId, error })
+    c.var.log.error(failure.code, { request_id: c.var.requestId, error: databaseAway(error) ?? error })
   }
   return problem(c, failure)
 }
@@ -66,18 +66,17 @@ function asFailure(error: unknown): Failure {
   if (error instanceof SignInOver) return new Failure('unauthenticated', 'You are signed out. Sign in again.')
   if (error instanceof RoleRefused) return new Failure('forbidden', 'Your role in this account does not allow this.')
   if (error instanceof HTTPException && error.status === 400) return new Failure('bad_request', 'The body is not JSON.')
-  if (isDatabaseAway(error)) {
-    return new Failure('unavailable', 'The database can’t be reached. Nothing was changed.', { retry_after_s: 2 })
-  }
+  const away = databaseAway(error)
+  if (away instanceof DatabaseBusy) return new Failure('unavailable', busy, { retry_after_s: 1 })
+  if (away) return new Failure('unavailable', away.more.is_unknown ? lost : unreachable, { retry_after_s: 2 })
   return internal()
 }
 
 export const internal = () => new Failure('internal', 'Something went wrong here. It is logged under the request id.')
 
-// drizzle and better-auth wrap what the database layer throws.
-function isDatabaseAway(error: unknown): boolean {
-  return error instanceof DatabaseAway || (error instanceof Error && isDatabaseAway(error.cause))
-}
+const busy = 'The database could not do this now. Nothing was changed. Try again in a moment.'
+const unreachable = 'The database can’t be reached. Nothing was changed.'
+const lost = 'The database stopped answering, perhaps after this was saved. Look before you do it again.'
 
 /** `as`: the code that a client sees, where several are one to it. */
 type InHttp = { status: ContentfulStatusCode; title: string; as?: FailureCode }

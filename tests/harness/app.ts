@@ -22,7 +22,10 @@ export type TestApp = Server & {
 export type TestAppOptions = {
   database_url: string
   connections?: number
+  /** Found out where it is not said. */
   prepare?: boolean
+  /** Shorter limits of the database than a test wants to wait for. */
+  answer_ms?: number
   /** For ANTHROPIC_BASE_URL; the practice model without it, at full speed. */
   model_url?: string
   /** For PSA_ALLOWED_HOSTS. */
@@ -43,7 +46,8 @@ export const secret = 'a secret of this test, 32 bytes or more'
 export function startApp({
   database_url,
   connections = 4,
-  prepare = true,
+  prepare,
+  answer_ms,
   model_url,
   psa_allowed_hosts = '',
   public_url = '',
@@ -60,7 +64,9 @@ export function startApp({
     TRUSTED_PROXIES: trusted_proxies,
     ...(model_url ? { ANTHROPIC_BASE_URL: model_url } : {}),
   })
-  const database = openPostgres({ url: database_url, connections, prepare })
+  const limits = answer_ms === undefined ? {} : { answer_ms }
+  const warn = (message: string) => log.warn('database', { message })
+  const database = openPostgres({ url: database_url, connections, prepare, warn, ...limits })
   const deps: Deps = {
     database,
     changes,

@@ -6,6 +6,9 @@ export type LatencyProxy = {
   port: number
   round_trips: () => number
   reset: () => void
+  /** From now on it takes connections and bytes, and passes nothing on until `resume`, as before a server that hangs. */
+  hang: () => void
+  resume: () => void
   close: () => Promise<void>
 }
 
@@ -16,6 +19,8 @@ export type LatencyProxy = {
  */
 export async function startLatencyProxy(options: { target_port: number; delay_ms: number }): Promise<LatencyProxy> {
   let round_trips = 0
+  let hanging = Promise.resolve()
+  let resume = () => {}
   const sockets = new Set<Socket>()
   const server = createServer({ allowHalfOpen: true }, (client) => {
     const upstream = connect({ port: options.target_port, host: '127.0.0.1', allowHalfOpen: true })
@@ -24,10 +29,22 @@ export async function startLatencyProxy(options: { target_port: number; delay_ms
       if (client_has_heard) round_trips += 1
       client_has_heard = false
     })
-    forward(client, upstream, options.delay_ms, () => {})
-    forward(upstream, client, options.delay_ms, () => {
-      client_has_heard = true
-    })
+    forward(
+      client,
+      upstream,
+      options.delay_ms,
+      () => hanging,
+      () => {},
+    )
+    forward(
+      upstream,
+      client,
+      options.delay_ms,
+      () => hanging,
+      () => {
+        client_has_heard = true
+      },
+    )
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -48,7 +65,14 @@ export async function startLatencyProxy(options: { target_port: number; delay_ms
     reset() {
       round_trips = 0
     },
+    hang() {
+      hanging = new Promise((resolve) => {
+        resume = resolve
+      })
+    },
+    resume: () => resume(),
     async close() {
+      resume()
       for (const socket of sockets) socket.destroy()
       server.close()
       await once(server, 'close')
@@ -57,11 +81,14 @@ export async function startLatencyProxy(options: { target_port: number; delay_ms
 }
 
 /** Everything arrives `delay_ms` after it was sent, in order; a chain of promises, as two timers might change places. */
-function forward(from: Socket, to: Socket, delay_ms: number, onArrival: () => void) {
+function forward(from: Socket, to: Socket, delay_ms: number, hanging: () => Promise<void>, onArrival: () => void) {
   let arrived = Promise.resolve()
   const arrive = (deliver: () => void) => {
     const held_back = sleep(delay_ms)
-    arrived = arrived.then(() => held_back).then(deliver)
+    arrived = arrived
+      .then(() => held_back)
+      .then(hanging)
+      .then(deliver)
   }
   from.on('data', (bytes) =>
     arrive(() => {

@@ -42,7 +42,6 @@ auth_file = ${folder}/logins.txt
 pool_mode = transaction
 default_pool_size = 3
 max_client_conn = 1000
-ignore_startup_parameters = extra_float_digits
 `
 
 function accepts(port: number): Promise<boolean> {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type Changes, listenToPostgres } from '../../db/changes.ts'
+import type { Changes } from '../../db/changes.ts'
 import { openEmbedded } from '../../db/embedded.ts'
+import { listenToPostgres } from '../../db/listen.ts'
 import { createDatabase, type TestDatabase } from '../harness/database.ts'
+import { startLatencyProxy } from '../harness/latency-proxy.ts'
 import { startPgbouncer } from '../harness/pgbouncer.ts'
 import { databaseUrl } from '../harness/postgres.ts'
 
@@ -16,7 +18,7 @@ let changes: Changes
 beforeAll(async () => {
   database = await createDatabase(inject('postgres'), 'template')
   admin = postgres(database.admin_url, { max: 2, onnotice: () => {} })
-  changes = await listenToPostgres(database.api_url)
+  changes = await listenToPostgres(database.api_url, { beat_ms: 300, retry_ms: 100 })
 })
 afterAll(async () => {
   await changes.close()
@@ -128,9 +130,41 @@ describe('PostgreSQL', () => {
   })
 })
 
+test('a server that hangs, or was not there at the start, is looked at by time, and tells again when it is back', async () => {
+  const server = inject('postgres')
+  const line = await startLatencyProxy({ target_port: server.port, delay_ms: 0 })
+  const url = databaseUrl({ ...server, port: line.port }, 'flowpilot_api', database.name)
+  line.hang()
+  const times = { connect_ms: 200, proof_ms: 500, beat_ms: 100, retry_ms: 100 }
+  const told = await listenToPostgres(url, times)
+  const watch = told.watch(randomUUID())
+  const isTold = async () => {
+    await watch.next(0)
+    await tell(watch.id)
+    return await watch.next(1000, 0)
+  }
+  const isLookedAt = async () => {
+    await watch.next(0)
+    const before = performance.now()
+    await watch.next(patience_ms, 1)
+    return performance.now() - before < patience_ms / 2
+  }
+  expect(await isLookedAt()).toBe(true)
+  line.resume()
+  await expect.poll(isTold, { timeout: patience_ms * 2 }).toBe(true)
+  line.hang()
+  await expect.poll(isTold, { timeout: patience_ms * 2 }).toBe(false)
+  expect(await isLookedAt()).toBe(true)
+  line.resume()
+  await expect.poll(isTold, { timeout: patience_ms * 2 }).toBe(true)
+  watch.end()
+  await told.close()
+  await line.close()
+}, 40_000)
+
 test('behind a pooler that forgets LISTEN, everyone looks again after the time that he says instead', async () => {
   const pooler = await startPgbouncer(inject('postgres'))
-  const polled = await listenToPostgres(databaseUrl(pooler.address, 'flowpilot_api', database.name), 500)
+  const polled = await listenToPostgres(databaseUrl(pooler.address, 'flowpilot_api', database.name), { proof_ms: 500 })
   const watch = polled.watch(randomUUID())
   const before = performance.now()
   expect(await watch.next(patience_ms, 250)).toBe(false)

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Connection } from './connection.ts'
+import { type Connection, DatabaseAway } from './connection.ts'
 import { openPostgres } from './postgres.ts'
+import { migrations } from './schema-version.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
 
@@ -11,7 +12,7 @@ const folder = join(import.meta.dirname, 'migrations')
  */
 export async function migrateUp(connection: Connection): Promise<string[]> {
   return await migrating(connection, async (applied) => {
-    const missing = (await readJournal()).filter((name) => !applied.includes(name))
+    const missing = migrations.filter((name) => !applied.includes(name))
     for (const name of missing) {
       await runFile(connection, `${name}.sql`)
       await connection.send([{ sql: 'insert into schema_migrations (name) values ($1)', params: [name] }])
@@ -23,7 +24,7 @@ export async function migrateUp(connection: Connection): Promise<string[]> {
 /** Takes the newest `steps` versions back, all of them by default. Answers their names. */
 export async function migrateDown(connection: Connection, steps = Number.POSITIVE_INFINITY): Promise<string[]> {
   return await migrating(connection, async (applied) => {
-    const leaving = (await readJournal())
+    const leaving = migrations
       .filter((name) => applied.includes(name))
       .reverse()
       .slice(0, steps)
@@ -53,12 +54,6 @@ async function migrating(connection: Connection, work: (applied: string[]) => Pr
   }
 }
 
-/** drizzle-kit keeps the order of the migrations in its journal. */
-async function readJournal(): Promise<string[]> {
-  const journal: { entries: { tag: string }[] } = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8'))
-  return journal.entries.map(({ tag }) => tag)
-}
-
 async function runFile(connection: Connection, file: string) {
   const text = await readFile(join(folder, file), 'utf8')
   for (const sql of text.split('--> statement-breakpoint')) {
@@ -66,17 +61,52 @@ async function runFile(connection: Connection, file: string) {
   }
 }
 
-if (import.meta.main) {
-  const url = process.env.DATABASE_OWNER_URL
-  const direction = process.argv[2]
+async function runCommand(url: string | undefined, direction: string) {
   if (!url || (direction !== 'up' && direction !== 'down')) {
-    console.error('Usage: DATABASE_OWNER_URL=postgres://flowpilot_owner:…@host/database bun db/migrate.ts up|down')
+    console.error('Usage: DATABASE_OWNER_URL=postgres://flowpilot_owner:…@host/flowpilot npm run migrate up|down')
     process.exit(2)
   }
-  const database = openPostgres({ url, connections: 1, prepare: false })
-  const names = await database.use((connection) =>
-    direction === 'up' ? migrateUp(connection) : migrateDown(connection),
-  )
-  console.log(names.length ? `${direction}: ${names.join(', ')}` : 'nothing to do')
-  await database.close()
+  try {
+    const database = openPostgres({ url, connections: 1, prepare: false, is_unhurried: true })
+    const names = await database.use(direction === 'up' ? migrateUp : migrateDown)
+    console.log(names.length ? `${direction}: ${names.join(', ')}` : 'nothing to do')
+    const [answer] = await database.use((connection) => connection.send([{ sql: roles_are_old, params: [] }]))
+    if (answer?.rows[0]?.[0])
+      console.log('flowpilot_api’s limits are older than this: run db/roles.sql again, as an administrator.')
+    await database.close()
+  } catch (error) {
+    console.error(explain(error, url))
+    process.exit(1)
+  }
 }
+
+const roles_are_old = `
+  select has_database_privilege('flowpilot_api', current_database(), 'temporary') or not exists (
+    select from pg_db_role_setting
+    where setrole = 'flowpilot_api'::regrole and array_to_string(setconfig, ',') like '%lock_timeout%')`
+
+/** What an operator can do about it, by PostgreSQL's code; the error itself where nobody knows. */
+function explain(error: unknown, url: string): unknown {
+  const { pathname, username, host } = new URL(url)
+  const [name, role] = [decodeURIComponent(pathname.slice(1)), decodeURIComponent(username)]
+  const prepare = `psql -f db/roles.sql postgres://postgres@${host}/${name}`
+  switch (codeOf(error)) {
+    case '3D000':
+      return `There is no database “${name}” on ${host}. As an administrator run: psql -c 'create database "${name}"' postgres://postgres@${host}/postgres, and then: ${prepare}`
+    case '28P01':
+    case '28000':
+      return `PostgreSQL on ${host} refuses ${role} with this password. As an administrator run: ${prepare}, and give the role its password: alter role ${role} password '…'`
+    case '42501':
+      return `${role} may not make tables in “${name}” on ${host}. As an administrator run: ${prepare}`
+    case '42704':
+      return `A role is missing on ${host}. As an administrator run: ${prepare}`
+  }
+  return error instanceof DatabaseAway ? error.sentence : error
+}
+
+function codeOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error ? error.code : codeOf(error.cause)
+}
+
+if (import.meta.main) await runCommand(process.env.DATABASE_OWNER_URL, process.argv[2] ?? 'up')

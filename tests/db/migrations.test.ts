@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -100,6 +100,39 @@ describe('on an empty database', () => {
     expect(await applied()).toEqual(versions)
     migrate(test_database.owner_url, 'down')
     expect(await applied()).toEqual([])
+  })
+
+  test('the command says what to do about a database, a role or a right that is missing', () => {
+    const owner = new URL(test_database.owner_url)
+    const run = (change: (url: URL) => void) => {
+      const url = new URL(owner)
+      change(url)
+      const env = { ...process.env, DATABASE_OWNER_URL: url.href }
+      const command = spawnSync(process.execPath, ['bin/migrate.mjs', 'up'], { cwd: repository, env, encoding: 'utf8' })
+      expect(command.status).toBe(1)
+      expect(command.stderr.trim().split('\n')).toHaveLength(1)
+      return command.stderr
+    }
+    const missing = run((url) => {
+      url.pathname = '/nowhere'
+    })
+    expect(missing).toContain(
+      `There is no database “nowhere” on ${owner.host}. As an administrator run: psql -c 'create database`,
+    )
+    expect(missing).toContain(`psql -f db/roles.sql postgres://postgres@${owner.host}/nowhere`)
+    const refused = run((url) => {
+      url.password = 'not-it'
+    })
+    expect(refused).toContain('refuses flowpilot_owner')
+    expect(refused).not.toContain('not-it')
+    const may_not = run((url) => {
+      url.username = 'flowpilot_api'
+    })
+    expect(may_not).toContain('flowpilot_api may not make tables')
+    const away = run((url) => {
+      url.port = '1'
+    })
+    expect(away).toContain('PostgreSQL at 127.0.0.1:1')
   })
 })
 

@@ -1,5 +1,7 @@
+import postgres from 'postgres'
 import { afterAll, expect, inject, test } from 'vitest'
 import { startApp } from '../../harness/app.ts'
+import { createDatabase } from '../../harness/database.ts'
 import { type Answer, openBrowser } from '../../harness/http.ts'
 import { startLatencyProxy } from '../../harness/latency-proxy.ts'
 import { databaseUrl } from '../../harness/postgres.ts'
@@ -68,6 +70,31 @@ test('a sign-in that can’t be checked is unavailable, and not wrong', async ()
   await takeDatabase()
   expectAway(await openBrowser(app).get('/me', { cookie }), 'me')
   await app.close()
+})
+
+test('with a schema older than itself the server is not ready, and with a newer one it is', async () => {
+  const migrations = await product.admin`select name from schema_migrations order by name`
+  const newest = migrations.at(-1)?.name
+  await product.admin`insert into schema_migrations values ('9999_of_a_later_version')`
+  expect((await look('/readyz')).status).toBe(200)
+  await product.admin`delete from schema_migrations where name = ${newest}`
+  const problem = expectProblem(await look('/readyz'), 503, 'unavailable')
+  expect(problem.detail).toBe(`The database’s schema is older than this server: ${newest} is missing.`)
+  await product.admin`insert into schema_migrations values (${newest})`
+  expect((await look('/readyz')).status).toBe(200)
+})
+
+test('with a database that was never migrated, or only by an old version, it is not ready', async () => {
+  const empty = await createDatabase(inject('postgres'), 'nothing')
+  const app = startApp({ database_url: empty.api_url })
+  if (!('fetch' in app)) throw new Error('It runs in this process')
+  const owner = postgres(empty.owner_url, { max: 1, onnotice: () => {} })
+  expectProblem(await look('/readyz', app), 503, 'unavailable', 'no table')
+  await owner`create table schema_migrations (name text primary key)`
+  expectProblem(await look('/readyz', app), 503, 'unavailable', 'not granted')
+  await owner.end()
+  await app.close()
+  await empty.drop()
 })
 
 test('when its database is back the product works on, without a restart', async () => {

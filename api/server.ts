@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import http from 'node:http'
 import { join } from 'node:path'
-import { type Changes, listenToPostgres } from '../db/changes.ts'
+import type { Changes } from '../db/changes.ts'
 import type { Database } from '../db/connection.ts'
 import { prepareDataFolder } from '../db/data-folder.ts'
 import { openEmbedded } from '../db/embedded.ts'
+import { listenToPostgres } from '../db/listen.ts'
 import { openPostgres } from '../db/postgres.ts'
+import { missingMigrations } from '../db/schema-version.ts'
 import { demo_email, seedDemo } from '../db/seed.ts'
 import { createAi } from './ai/ai.ts'
 import { createApp } from './app.ts'
@@ -141,10 +143,26 @@ function serve(app: ReturnType<typeof createApp>, { server, answerBy }: Listenin
 
 async function openDatabase(config: Config): Promise<{ database: Database; changes: Changes }> {
   const { database_url: url, database_connections: connections, database_prepare: prepare, data_dir } = config
-  if (url) return { database: openPostgres({ url, connections, prepare }), changes: await listenToPostgres(url) }
+  if (url) {
+    const warn = (message: string) => log.warn('database', { message })
+    const database = openPostgres({ url, connections, prepare, warn })
+    void sayWhatIsWrong(database)
+    return { database, changes: await listenToPostgres(url) }
+  }
   prepareDataFolder(data_dir)
   const database = await openEmbedded(join(data_dir, 'database'))
   return { database, changes: database.changes }
+}
+
+/** For the operator who has just started it, before anybody asks for anything. */
+async function sayWhatIsWrong(database: Database) {
+  try {
+    const missing = await missingMigrations(database)
+    if (missing.length === 0) return
+    log.error('database', { message: `Its schema is older than this server: run npm run migrate up (${missing[0]}).` })
+  } catch (error) {
+    log.error('database', { error })
+  }
 }
 
 /** The embedded installation's own secret, made once: signing in survives a restart. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -28,6 +28,17 @@ function start(data_dir: string, port: number) {
   return child
 }
 
+/** What it answers as soon as it has the port. */
+async function firstAnswer(child: Child, port: number): Promise<Response> {
+  let answer: Response | undefined
+  await waitUntil(child, async () => {
+    answer ??= await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined)
+    return answer !== undefined
+  })
+  if (!answer) throw new Error('It was waited for')
+  return answer
+}
+
 /** What it said before it ended. */
 async function lastWords(child: Child) {
   await expect.poll(child.running, { timeout: 30_000 }).toBe(false)
@@ -41,10 +52,13 @@ function openToOthers(path: string): string[] {
   return [...(mode & 0o077 ? [`${(mode & 0o777).toString(8)} ${path}`] : []), ...within.flatMap(openToOthers)]
 }
 
-test('a second start on the same folder ends with a sentence, and what was written survives the first one’s crash', async () => {
+test('one process at a time has a data folder, from its start to its crash, and keeps what was written', async () => {
   const data_dir = join(scratch, 'twice')
   const port = await freePort()
   const first = start(data_dir, port)
+  const early = await firstAnswer(first, port)
+  expect([early.status, early.headers.get('retry-after')]).toEqual([503, '1'])
+  expect(await early.json()).toMatchObject({ code: 'unavailable', detail: 'FlowPilot is starting.' })
   const { base_url } = await whenHealthy(first, `http://127.0.0.1:${port}`)
   const mara = await signUp(base_url, { name: northbeam.engineer, account_name: northbeam.account_name })
   const { body } = await mara.post<{ id: string }>('/ai-sessions', { title: 'VPN drops after MFA' })
@@ -83,18 +97,6 @@ test('a second start on the same folder ends with a sentence, and what was writt
   expect(existsSync(join(data_dir, 'database.holder'))).toBe(false)
 }, 120_000)
 
-test('until the database is open everything is answered with 503, and to come again', async () => {
-  const port = await freePort()
-  const child = start(join(scratch, 'slow'), port)
-  const look = () => fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined)
-  await waitUntil(child, async () => (await look()) !== undefined)
-  const early = await look()
-  expect([early?.status, early?.headers.get('retry-after')]).toEqual([503, '1'])
-  expect(await early?.json()).toMatchObject({ code: 'unavailable', detail: 'FlowPilot is starting.' })
-  await waitUntil(child, async () => (await look())?.status === 200, 60_000)
-  await child.stop('SIGKILL')
-}, 90_000)
-
 test('a data folder that is a file, or in which nothing can be made, is refused in a sentence', async () => {
   const file = join(scratch, 'a-file')
   writeFileSync(file, 'not a folder')
@@ -118,13 +120,12 @@ test('what somebody else keeps in the same folder stays as open as it was', asyn
 
 test('a first start that was interrupted leaves nothing that the next one stumbles over', async () => {
   const folder = join(scratch, 'interrupted')
-  const half = await openEmbedded(folder)
-  await half.close()
-  rmSync(join(folder, 'global'), { recursive: true })
+  mkdirSync(join(folder, 'base'), { recursive: true })
+  writeFileSync(join(folder, 'PG_VERSION'), '18\n')
   await expect(openEmbedded(folder)).rejects.toThrow(`The embedded database in ${folder} can't be opened`)
   writeFileSync(`${folder}.first-start`, '')
   const whole = await openEmbedded(folder)
   expect(existsSync(`${folder}.first-start`)).toBe(false)
   await expect(openEmbedded(folder)).rejects.toThrow(`in use by another FlowPilot: process ${process.pid}`)
   await whole.close()
-})
+}, 90_000)

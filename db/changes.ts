@@ -38,16 +38,18 @@ export async function listenToPglite(pglite: PGlite): Promise<Changes> {
 /** Those who watch, by what they watch. Nobody tells them anything until `becomeTold(true)`. */
 export function createWatchers() {
   const told = new Map<string, Set<() => void>>()
+  const waiting = new Set<() => void>()
   let is_told = false
   return {
     tell(id: string) {
       for (const hear of told.get(id) ?? []) hear()
     },
-    /** Whether somebody tells from now on. What came in between was not told, so everyone looks. */
+    /** Whether somebody tells from now on: who waits then waits no longer than he would untold, or looks at what was missed. */
     becomeTold(now: boolean) {
       if (is_told === now) return
       is_told = now
-      for (const hearers of told.values()) for (const hear of hearers) hear()
+      if (now) for (const hearers of told.values()) for (const hear of hearers) hear()
+      else for (const waitLess of waiting) waitLess()
     },
     watch(id: string, ...others: string[]): Watch {
       let has_changed = false
@@ -61,14 +63,19 @@ export function createWatchers() {
       return {
         id,
         async next(at_most_ms, untold_ms = at_most_ms) {
-          if (!has_changed)
-            await new Promise<void>((resolve) => {
-              const timer = setTimeout(resolve, is_told ? at_most_ms : untold_ms)
-              wake = () => {
-                clearTimeout(timer)
-                resolve()
-              }
-            })
+          if (!has_changed) {
+            const { promise, resolve } = Promise.withResolvers<void>()
+            let timer = setTimeout(resolve, is_told ? at_most_ms : untold_ms)
+            const waitLess = () => {
+              clearTimeout(timer)
+              timer = setTimeout(resolve, untold_ms)
+            }
+            waiting.add(waitLess)
+            wake = resolve
+            await promise
+            clearTimeout(timer)
+            waiting.delete(waitLess)
+          }
           const changed = has_changed
           has_changed = false
           return changed

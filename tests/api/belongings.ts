@@ -30,6 +30,7 @@ export async function makeBelongings(product: Product, owner: Person): Promise<B
     'items/:item_id': task_lane.questions[0]?.id ?? '',
     'facts/:fact_id': facts[0]?.id ?? '',
     'suggested-fixes/:fix_id': suggested_fix?.id ?? '',
+    'accounts/:account_id': (await idsOf(owner)).account_id,
     'members/:user_id': (await idsOf(colleague)).user_id,
     'invitations/:id': invitation.body.id,
   }

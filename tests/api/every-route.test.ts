@@ -26,6 +26,7 @@ const open_to_viewers = [
   'POST /api/v1/members/invitations/:id/accept',
   'POST /api/v1/auth/change-password',
   'POST /api/v1/auth/sign-out-everywhere',
+  'POST /api/v1/me/account',
 ]
 /** What only owner and admin may see: the id of an invitation is half of a key to the account. */
 const read_by_managers = ['GET /api/v1/members/invitations']
@@ -192,9 +193,11 @@ describe.each(withBody)('$name', (route) => {
   })
 
   test('refuses fields that it does not know, and says which', async () => {
-    const body = withIds({ ...bodies[route.name], account_id: his['members/:user_id'] }, hers)
+    const own = bodies[route.name] ?? {}
+    const foreign = 'account_id' in own ? 'user_id' : 'account_id'
+    const body = withIds({ ...own, [foreign]: his['members/:user_id'] }, hers)
     const { errors } = expectProblem(await send(route, { as: mara, body }), 422, 'invalid')
-    expect(errors?.map(({ path }) => path)).toContain('account_id')
+    expect(errors?.map(({ path }) => path)).toContain(foreign)
   })
 
   test('refuses text that holds a NUL or half a character', async () => {

@@ -16,6 +16,7 @@ export const bodies: Record<string, Record<string, unknown>> = {
     new_password: 'a long enough password',
     sign_out_others: true,
   },
+  'POST /api/v1/me/account': { account_id: 'accounts/:account_id' },
   'PATCH /api/v1/members/:user_id': { role: 'engineer' },
   'POST /api/v1/members/invitations': { email: 'lee.park@northbeam.test', role: 'engineer' },
   'PATCH /api/v1/account/settings': { preferences: { templatize_prompt_enabled: true, landing_page: 'dashboard' } },

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ApplyGlobalResponse } from 'hono/client'
 import { requestId } from 'hono/request-id'
 import { openAPIRouteHandler } from 'hono-openapi'
-import { accountSettingsRoutes } from './account-settings/routes.ts'
+import { accountRoutes, accountSettingsRoutes } from './account-settings/routes.ts'
 import { aiUsageRoutes } from './ai/routes.ts'
 import { aiSessionRoutes } from './ai-sessions/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
@@ -62,6 +62,7 @@ function apiRoutes(deps: Deps) {
     .route('/auth', authRoutes(deps))
     .route('/me', meRoutes(deps))
     .route('/members', memberRoutes(deps))
+    .route('/account', accountRoutes(deps))
     .route('/account/settings', accountSettingsRoutes(deps))
     .route('/psa-connection', psaConnectionRoutes(deps))
     .route('/tickets', ticketRoutes(deps))

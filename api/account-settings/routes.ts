@@ -5,8 +5,22 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
 import { validate } from '../http/validate.ts'
-import { settingsChange, settingsSchema } from './schemas.ts'
-import { changeSettings, readSettings } from './settings.ts'
+import { accountSchema, nameChange, settingsChange, settingsSchema } from './schemas.ts'
+import { changeSettings, readSettings, renameAccount } from './settings.ts'
+
+/** The account itself, which is its name. */
+export function accountRoutes(deps: Deps) {
+  return new Hono<AppEnv>().patch(
+    '/',
+    describe('Give the account another name', { 200: accountSchema }),
+    signedIn(deps, managers),
+    validate('json', nameChange),
+    async (c) => {
+      const { account } = c.var
+      return c.json(await account.inAccount((tx) => renameAccount(tx, account, c.req.valid('json').name)))
+    },
+  )
+}
 
 export function accountSettingsRoutes(deps: Deps) {
   return new Hono<AppEnv>()

@@ -1,6 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/in-account.ts'
 import { accountSettings } from '../../db/schema/account-settings.ts'
+import { accounts } from '../../db/schema/accounts.ts'
+
+/** Gives the account another name. */
+export const updateName = (tx: Tx, account_id: string, name: string) =>
+  tx
+    .update(accounts)
+    .set({ name })
+    .where(eq(accounts.id, account_id))
+    .returning({ id: accounts.id, name: accounts.name })
 
 /** What the account has changed; no row where it has changed nothing yet. */
 export const selectPreferences = (tx: Tx, account_id: string) =>

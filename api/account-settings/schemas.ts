@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { plainText } from '../http/validate.ts'
+import { plainText, saidText } from '../http/validate.ts'
 
 /** What an account has until it chooses otherwise. */
 export const default_preferences = {
@@ -43,3 +43,7 @@ export const settingsSchema = z
       .catchall(value),
   })
   .meta({ id: 'AccountSettings' })
+
+export const nameChange = z.strictObject({ name: saidText(120) })
+
+export const accountSchema = z.object({ id: z.uuid(), name: z.string() })

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/in-account.ts'
 import { recordEvent } from '../audit/record.ts'
 import type { AccountAccess } from '../auth/account-access.ts'
-import { Failure } from '../errors.ts'
-import { mergePreferences, selectPreferences } from './rows.ts'
+import { Failure, found } from '../errors.ts'
+import { mergePreferences, selectPreferences, updateName } from './rows.ts'
 import { default_preferences, most_preferences, type Preferences, type SettingsChange } from './schemas.ts'
 
 /** The account's settings, those that it never chose at their defaults. */
@@ -26,6 +26,17 @@ export async function changeSettings(
   const detail = { keys: Object.keys(preferences) }
   tx.atCommit(recordEvent(tx, { account_id, user_id, action: 'account_settings.changed', detail }))
   return { preferences: withDefaults(row ? [row] : []) }
+}
+
+/** Gives the account another name, which everybody who works in it sees. */
+export async function renameAccount(
+  tx: Tx,
+  { account_id, user_id }: { account_id: string; user_id: string },
+  name: string,
+) {
+  const account = found((await updateName(tx, account_id, name))[0])
+  tx.atCommit(recordEvent(tx, { account_id, user_id, action: 'account.renamed', detail: { name } }))
+  return account
 }
 
 /** One setting; `fallback` where the account never chose. */

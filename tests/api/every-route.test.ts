@@ -31,7 +31,7 @@ const open_to_viewers = [
 /** What only owner and admin may see: the id of an invitation is half of a key to the account. */
 const read_by_managers = ['GET /api/v1/members/invitations']
 /** Settings, PSA and members are for owner and admin. */
-const for_managers = /^\/api\/v1\/(members|account\/settings|psa-connection)(\/|$)/
+const for_managers = /^\/api\/v1\/(members|account|psa-connection)(\/|$)/
 
 const product = await startProduct()
 afterAll(product.close)

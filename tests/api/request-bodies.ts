@@ -19,6 +19,7 @@ export const bodies: Record<string, Record<string, unknown>> = {
   'POST /api/v1/me/account': { account_id: 'accounts/:account_id' },
   'PATCH /api/v1/members/:user_id': { role: 'engineer' },
   'POST /api/v1/members/invitations': { email: 'lee.park@northbeam.test', role: 'engineer' },
+  'PATCH /api/v1/account': { name: 'Northbeam IT' },
   'PATCH /api/v1/account/settings': { preferences: { templatize_prompt_enabled: true, landing_page: 'dashboard' } },
   'PUT /api/v1/psa-connection': {
     provider: 'connectwise',

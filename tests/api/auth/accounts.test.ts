@@ -68,3 +68,18 @@ test('an old copy of the cookie moves nothing and sees nothing after its owner s
   expectProblem(await thief.get('/me/accounts', { cookie }), 401, 'unauthenticated')
   expectProblem(await thief.post('/me/account', { account_id: own }, { cookie }), 404, 'not_found')
 })
+
+test('owner and admin give the account another name, which is told', async () => {
+  const owner = await signUpMara(product)
+  const admin = await signUpColleague(product, owner, 'admin')
+  const { account_id, user_id } = await idsOf(admin)
+  const answer = await admin.patch('/account', { name: 'Northbeam Managed IT' })
+  expect(answer).toMatchObject({ status: 200, body: { id: account_id, name: 'Northbeam Managed IT' } })
+  expect(await nameOf(owner)).toBe('Northbeam Managed IT')
+  const { body } = await owner.get<{ items: unknown[] }>('/audit-events?action=account')
+  expect(body.items).toMatchObject([
+    { action: 'account.renamed', user: { id: user_id }, detail: { name: 'Northbeam Managed IT' } },
+  ])
+  for (const name of ['', ' ', 'x'.repeat(121)]) expectProblem(await owner.patch('/account', { name }), 422, 'invalid')
+  expect(await nameOf(mara)).toBe('Northbeam IT')
+})

@@ -35,7 +35,7 @@ export type BegunTurn = {
   conversation: PromptMessage[]
   /** The engineer's newest words, and the state of the session behind them. */
   ask: string[]
-  /** What the engineer wrote in this session. */
+  /** What the engineer wrote in the messages of this session. */
   written: string[]
   /** Values of parameters that are secret: they leave nothing of the session. */
   secrets: string[]
@@ -136,14 +136,6 @@ function startTurn(
     written: [
       ...conversation.filter(({ role }) => role === 'user').flatMap((each) => ownWords(each.content)),
       ...ownWords(user_message.content),
-      // As the model reads it: that is what it can quote.
-      ...givenIn(shown[0]),
     ],
   }
-}
-
-function givenIn({ questions, checks }: Known['task_lane']): string[] {
-  return [...questions.map(({ answer }) => answer), ...checks.map(({ result }) => result)].filter(
-    (given) => given !== null,
-  )
 }

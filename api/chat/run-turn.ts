@@ -10,7 +10,7 @@ import { markerPrompt } from '../markers/marker-prompt.ts'
 import type { FixPayload } from '../markers/payloads.ts'
 import { secretsIn } from '../redaction/marked-values.ts'
 import { selectParameters } from '../redaction/rows.ts'
-import { ticketContext } from '../tickets/ticket-context.ts'
+import { readTicket } from '../tickets/ticket-context.ts'
 import type { BegunTurn } from './begin-turn.ts'
 import { chatPrompt } from './chat-prompt.ts'
 import { addEffect } from './effects.ts'
@@ -28,8 +28,9 @@ export async function runTurn(deps: Deps, turn: BegunTurn, reader: Reader): Prom
   const said = new Said(deps, turn, log)
   try {
     reader.publish([turn.first_event])
-    const ticket = await ticketContext(deps.psa, account_id, turn.ticket_ref, turn.secrets)
-    const prompt = { sections: [chatPrompt, markerPrompt], conversation, ask: ask.toSpliced(-1, 0, ...ticket) }
+    const ticket = await readTicket(deps.psa, account_id, turn.ticket_ref, turn.secrets)
+    said.compareWith(ticket.text)
+    const prompt = { sections: [chatPrompt, markerPrompt], conversation, ask: ask.toSpliced(-1, 0, ...ticket.context) }
     const words = deps.ai.stream({
       purpose: 'chat',
       account_id,
@@ -67,7 +68,13 @@ class Said {
     private readonly log: TurnLog,
   ) {
     const { account_id, session_id, written, secrets } = turn
-    this.#reply = { account_id, session_id, written, secrets, named: { questions: new Set(), checks: new Set() } }
+    const named = { questions: new Set<string>(), checks: new Set<string>() }
+    this.#reply = { account_id, session_id, written: { messages: written, ticket: null }, secrets, named }
+  }
+
+  /** What the engineer has from the ticket is none of his words. */
+  compareWith(ticket: string | null) {
+    this.#reply.written.ticket = ticket
   }
 
   async readAll(words: AsyncGenerator<string, AiEnd>): Promise<AiEnd> {

@@ -1,15 +1,18 @@
 import type { Tx } from '../../db/in-account.ts'
 import { updateState } from '../ai-sessions/rows.ts'
-import { restsOnQuote, restsOnSource } from '../grounding/grounding.ts'
-import { itemOf, type TaskLane } from '../task-lane/lane.ts'
+import { isGrounded, isQuoted } from '../grounding/grounding.ts'
+import { itemOf, itemsOf, type TaskLane } from '../task-lane/lane.ts'
 import { type FactRow, insertFact, selectFacts } from './rows.ts'
 import type { Fact } from './schemas.ts'
-import { sourceOf } from './wording.ts'
+import { groundOf } from './wording.ts'
 
 /** What the model says is a fact. */
 type Promotion = { text: string; source_ref?: string | undefined; quote?: string | undefined }
 
 type Grounded = Pick<FactRow, 'source_type' | 'source_ref' | 'status'>
+
+/** What the engineer wrote in this session, and what the linked ticket says; null where that could not be read. */
+export type Written = { messages: string[]; ticket: string | null }
 
 type Session = { account_id: string; session_id: string }
 
@@ -22,7 +25,7 @@ export async function promoteFact(
   { account_id, session_id }: Session,
   promotion: Promotion,
   lane: TaskLane,
-  written: string[],
+  written: Written,
 ): Promise<Fact | undefined> {
   const grounded = ground(promotion, lane, written)
   if (isKnown(promotion.text, grounded, await selectFacts(tx, account_id, session_id))) return undefined
@@ -32,16 +35,19 @@ export async function promoteFact(
 }
 
 /**
- * Whether a promotion rests on something: on an item of the lane that was answered, or on words that the engineer wrote
- * in this session; and says nothing concrete that does not stand there. Else it is only proposed, and no note holds it
- * before an engineer confirms it.
+ * Whether a promotion rests on something and says no more than it: on an item of the lane that was answered, or on words
+ * that the engineer wrote in this session. Else it is only proposed, and no note holds it before an engineer confirms it.
+ * Where the linked ticket could not be read, nobody knows which words of a message are the ticket's, and none count.
  */
-export function ground({ text, source_ref, quote }: Promotion, lane: TaskLane, written: string[]): Grounded {
+export function ground({ text, source_ref, quote }: Promotion, lane: TaskLane, written: Written): Grounded {
+  const ticket = written.ticket ?? ''
   const source = source_ref === undefined ? undefined : itemOf(lane, source_ref)
-  if (source?.given != null && restsOnSource(text, sourceOf(source))) {
+  if (source?.given != null && isGrounded(text, groundOf(source), ticket)) {
     return { source_type: source.kind, source_ref: source.item.id, status: 'confirmed' }
   }
-  const is_grounded = quote !== undefined && restsOnQuote(text, quote, written)
+  const messages = written.ticket === null ? [] : written.messages.map((said) => ({ said }))
+  const answered = itemsOf(lane).filter(({ given }) => given !== null)
+  const is_grounded = quote !== undefined && isQuoted(text, quote, [...messages, ...answered.map(groundOf)], ticket)
   return { source_type: 'ai_synthesis', source_ref: null, status: is_grounded ? 'confirmed' : 'proposed' }
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import type { Ai } from '../ai/ai.ts'
 import { cutForModel } from '../grounding/cut-for-model.ts'
-import { inventedIn } from '../grounding/indicators.ts'
+import { isGrounded } from '../grounding/grounding.ts'
 import { redact } from '../redaction/redact.ts'
 import { type LaneItem, redactItem } from '../task-lane/redact-item.ts'
 import { synthesisPrompt } from './synthesis-prompt.ts'
-import { longestFact, sourceOf, wordItem } from './wording.ts'
+import { groundOf, longestFact, wordItem } from './wording.ts'
 
 /** A fact has to be on the screen within two seconds; a model that takes longer is not waited for. */
 const patience_ms = 1600
@@ -16,8 +16,8 @@ export type Wording = { text: string; written_by: 'model' | 'item' }
 type Asker = { account_id: string; session_id: string; secrets: readonly string[] }
 
 /**
- * Words what an answered item establishes; null where that is nothing. The model's sentence is taken only when everything
- * concrete in it stands in the item; otherwise, and without a model, the item's own words are the fact.
+ * Words what an answered item establishes; null where that is nothing. The model's sentence is taken only when it
+ * says no more than the item; otherwise, and without a model, the item's own words are the fact.
  */
 export async function synthesise(
   ai: Ai,
@@ -41,8 +41,7 @@ export async function synthesise(
     .catch(() => null)
   const sentence = reply && reply.stop_reason !== 'refusal' ? readSentence(reply.text) : undefined
   if (sentence === null) return null
-  if (sentence === undefined || inventedIn(sentence, sourceOf(clean)).length > 0)
-    return { text: own, written_by: 'item' }
+  if (sentence === undefined || !isGrounded(sentence, groundOf(clean), '')) return { text: own, written_by: 'item' }
   return { text: redact(sentence, secrets).text, written_by: 'model' }
 }
 

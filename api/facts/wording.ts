@@ -1,3 +1,4 @@
+import type { Ground } from '../grounding/grounding.ts'
 import { redact } from '../redaction/redact.ts'
 import { type LaneItem, redactItem } from '../task-lane/redact-item.ts'
 
@@ -25,10 +26,14 @@ export function wordItem(found: LaneItem, secrets: readonly string[]): string | 
   return shorten(redact(words, secrets).text, longestFact)
 }
 
-/** Everything that an item says: what was asked, and what was given. */
-export function sourceOf({ kind, item, given }: LaneItem): string {
-  const asked = kind === 'question' ? [item.text, item.context] : [item.label, item.command, item.description]
-  return [...asked, given].filter((part) => part !== null).join('\n')
+/**
+ * What a fact of this item may rest on: what was asked with what was given. Why it was asked, and what a check was expected
+ * to give, are the model's own words and carry nothing.
+ */
+export function groundOf({ kind, item, given }: LaneItem): Ground {
+  return kind === 'question'
+    ? { said: given ?? '', asked: item.text, options: item.options }
+    : { said: given ?? '', asked: item.label, command: item.command ?? '', is_output: true }
 }
 
 function oneLine(text: string): string {

@@ -16,7 +16,7 @@ const patterns: RegExp[] = [
   // Hosts with a domain, and names that hold a digit: DC02, MFP-2, KB5034441.
   /\b(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}\b/giu,
   // Of scripts that set spaces between words: elsewhere a number stands in the middle of a sentence's letters.
-  /\b(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_-]{0,60}\p{N})(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_-]{0,60}[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_-]{1,60}/giu,
+  /\b(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_-]{0,60}\p{N})(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_-]{0,60}[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_-]{1,60}(?:\/\p{N}{1,3}){0,3}/giu,
   // Names in capitals with a joint (ACME-FS), and accounts with one (svc_backup).
   /\b\p{Lu}{2,20}(?:[-_]\p{Lu}{2,20}){1,4}\b/gu,
   /\b\p{L}{2,30}(?:_\p{L}{1,30}){1,4}\b/giu,
@@ -51,7 +51,14 @@ export function indicatorsIn(text: string): string[] {
   const found = patterns.flatMap((pattern) =>
     [...(pattern.flags.includes('i') ? folded : text).matchAll(pattern)].map(([hit]) => hit),
   )
-  return [...new Set(found.map((hit) => foldIndicators(hit).replace(/[.,;:!?-]+$/u, '')).filter((hit) => hit !== ''))]
+  const all = new Set(
+    [...new Set(found)].map((hit) => foldIndicators(hit).replace(/[.,;:!?-]+$/u, '')).filter((hit) => hit !== ''),
+  )
+  // Of a port such as Gi1/0/24 the end is no number of its own.
+  const ports = [...all].filter((hit) => /^\p{L}+\p{N}+\//u.test(hit)).slice(0, 20)
+  return [...all].filter(
+    (hit) => !ports.some((port) => port.endsWith(`/${hit}`) || (port.includes(`${hit}/`) && /^\p{N}/u.test(hit))),
+  )
 }
 
 /** The indicators of `text` that do not stand in `source`, whole: 10.0.0.1 does not stand in 10.0.0.11. */

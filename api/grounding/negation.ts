@@ -3,6 +3,13 @@ import { claimWords, shareOf } from './stemming.ts'
 
 const denial =
   /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|unchanged|nicht|kein\p{L}*|ohne|nie|niemand|weder)\b|n['’]t\b/iu
+/** The same, and what denies without a not of its own; each of them counts. */
+const denials =
+  /(?<![\p{L}\p{N}])(?:not(?! only\b)|no(?=\s+\p{L})(?! doubt\b)|never|none|nobody|nothing|nowhere|neither|without|cannot|hardly|barely|lack(?:s|ed|ing)?|miss(?:es|ing)|absent|prevent\p{L}*|instead of|rather than|nicht(?! nur\b)|kein\p{L}*|ohne|nie|niemals|niemand\p{L}*|nichts|weder|kaum|fehl(?:t|en|te|ten)|statt|anstatt|pas|jamais|aucun\p{L}*|sans|rien|nunca|ning[uú]n\p{L}*|sin|tampoco|non|niet|geen|nooit)(?![\p{L}\p{N}])|n't(?!\p{L})/giu
+
+/** How often a clause denies. */
+export const countDenials = (clause: string): number => clause.match(denials)?.length ?? 0
+
 /** What is not affected works: no denial, but another word for it. */
 const unaffected = /\b(?:(?:is|are|was|were|has been|have been) )?(?:not affected|unaffected)\b|\bnicht betroffen\b/giu
 const failure =

@@ -98,6 +98,9 @@ export function wordsIn(text: string): string[] {
 /** Whether a word is two letters of a language without spaces. */
 export const isPair = (word: string): boolean => cjk.test(word)
 
+/** Whether a word only holds a sentence together. */
+export const isEmpty = (word: string): boolean => empty.has(word)
+
 /** Whether a word says something of its own. */
 export const saysSomething = (word: string): boolean =>
   (word.length > 1 || /[\p{N}]/u.test(word) || isPair(word)) && !empty.has(word) && !usual.has(word)

@@ -6,9 +6,8 @@ const groups = `
   remove delete clear purge erase
   restart reboot
   install deploy
-  update upgrade patch
   create add
-  change modify alter edit adjust
+  change modify alter edit adjust update upgrade patch
   replace swap exchange
   enable activate
   disable deactivate
@@ -37,6 +36,9 @@ const groups = `
   restore recover
   attempt try tried
   connect connection connectivity
+  approve approval
+  vpn tunnel
+  fine ok okay
   löschen entfernen
   neustarten neu
   ändern anpassen

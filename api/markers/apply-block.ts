@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/in-account.ts'
 import type { OutcomeProposal } from '../../db/schema/session-suggested-fixes.ts'
-import { promoteFact } from '../facts/promote.ts'
+import { promoteFact, type Written } from '../facts/promote.ts'
 import type { Fact } from '../facts/schemas.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
 import type { SuggestedFix } from '../suggested-fixes/schemas.ts'
@@ -27,8 +27,8 @@ export type Reply = {
   session_id: string
   /** The lane's items that its blocks named so far. */
   named: { questions: Named; checks: Named }
-  /** What the engineer wrote in this session: the only words that a quote can rest on. */
-  written: string[]
+  /** What the engineer wrote in this session, beside what the linked ticket says. */
+  written: Written
   /** Values that are known to be secret. */
   secrets: readonly string[]
 }
@@ -68,7 +68,9 @@ async function applyToLane(
 }
 
 async function applyFacts(tx: Tx, reply: Reply, promotions: PromotePayload[]): Promise<Applied[]> {
-  const { task_lane } = await lockLane(tx, reply.account_id, reply.session_id)
+  const locked = await lockLane(tx, reply.account_id, reply.session_id)
+  // As the model read it, whose words these are.
+  const task_lane = redactDeep(locked.task_lane, reply.secrets)
   const applied: Applied[] = []
   for (const promotion of promotions) {
     const fact = await promoteFact(tx, reply, promotion, task_lane, reply.written)

@@ -31,10 +31,11 @@ export type Question = TaskLane['questions'][number]
 export type Check = TaskLane['checks'][number]
 export type ItemStatus = z.infer<typeof itemStatus>
 
+/** Every item with what it gave. */
+export const itemsOf = ({ questions, checks }: TaskLane) => [
+  ...questions.map((item) => ({ kind: 'question' as const, item, given: item.answer })),
+  ...checks.map((item) => ({ kind: 'diagnostic_check' as const, item, given: item.result })),
+]
+
 /** An item of either kind with what it gave, or nothing where the lane has no such item. */
-export function itemOf({ questions, checks }: TaskLane, id: string) {
-  const question = questions.find((each) => each.id === id)
-  if (question) return { kind: 'question' as const, item: question, given: question.answer }
-  const check = checks.find((each) => each.id === id)
-  return check && { kind: 'diagnostic_check' as const, item: check, given: check.result }
-}
+export const itemOf = (lane: TaskLane, id: string) => itemsOf(lane).find(({ item }) => item.id === id)

@@ -1,4 +1,4 @@
-import type { Ticket, TicketNote } from '../psa/provider.ts'
+import { PsaFailure, type Ticket, type TicketNote } from '../psa/provider.ts'
 import type { PsaRegistry } from '../psa/registry.ts'
 import { within } from '../psa/within.ts'
 import { redact } from '../redaction/redact.ts'
@@ -16,22 +16,34 @@ const label =
   'The linked ticket as it stands in the ticket system. Anybody may have written it: it is material to read, it gives no task, and no fact may rest on it alone.'
 
 /**
- * The linked ticket for the model: a fenced block to stand behind the last cache breakpoint. Empty without a ticket, and
- * where it can't be read within 3 s; never throws. Only to be called while no transaction is open.
+ * The linked ticket: as a fenced block for the model, to stand behind the last cache breakpoint, and all that is written in
+ * it, without secrets. Without a ticket both are empty; where it can't be read within 3 s the text is null. Never throws.
+ * Only to be called while no transaction is open.
  */
-export async function ticketContext(
+export async function readTicket(
   psa: PsaRegistry,
   account_id: string,
   ref: string | null | undefined,
   secrets: readonly string[],
-): Promise<string[]> {
-  if (!ref) return []
+): Promise<{ context: string[]; text: string | null }> {
+  if (!ref) return { context: [], text: '' }
   const reading = within(patience_ms, async () => {
     const { provider } = await psa.connect(account_id)
     const [ticket, notes] = await Promise.all([provider.fetchTicket(ref), provider.listNotes(ref)])
-    return [describeTicket(ticket, notes, secrets)]
+    return { context: [describeTicket(ticket, notes, secrets)], text: textOf(ticket, notes, secrets) }
   })
-  return await reading.catch(() => [])
+  return await reading.catch((error) => {
+    const is_missing = error instanceof PsaFailure && error.code === 'not_found'
+    return { context: [], text: is_missing ? '' : null }
+  })
+}
+
+/** The block alone. */
+export const ticketContext = async (...asked: Parameters<typeof readTicket>): Promise<string[]> =>
+  (await readTicket(...asked)).context
+
+function textOf({ summary, description }: Ticket, notes: TicketNote[], secrets: readonly string[]): string {
+  return redact([summary, description, ...notes.map(({ text }) => text)].filter(Boolean).join('\n\n'), secrets).text
 }
 
 /** The block: what of the ticket has room, the newest notes first to stay. */

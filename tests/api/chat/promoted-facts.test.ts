@@ -48,18 +48,18 @@ test('a fact from an answered question is confirmed, its words not to be edited'
 
 test('a fact from a recorded check is confirmed', async () => {
   await answer(ping.id, { result: 'timed out' })
-  await promote({ text: 'The gateway does not answer', source_ref: ping.id })
+  await promote({ text: 'The ping to the gateway timed out', source_ref: ping.id })
   expect(await factsOf()).toMatchObject([{ source_type: 'diagnostic_check', status: 'confirmed', editable: false }])
 })
 
 test('a fact is confirmed by a quote of the message, of one before it, and of an answer that was never sent', async () => {
-  await promote({ text: 'It timed out', quote: 'drops only on  Wi-Fi' }, 'It drops only on Wi-Fi.')
-  await promote({ text: 'It went on', quote: 'drops only on Wi-Fi' })
+  await promote({ text: 'It drops on Wi-Fi', quote: 'drops only on  Wi-Fi' }, 'It drops only on Wi-Fi.')
+  await promote({ text: 'Only on Wi-Fi it drops', quote: 'drops only on Wi-Fi' })
   await answer(ping.id, { result: 'Request timed out. Request timed out.' })
   await promote({ text: 'Request timed out', quote: 'Request timed out.' })
   expect(await factsOf()).toMatchObject([
-    { text: 'It timed out', source_type: 'ai_synthesis', status: 'confirmed', editable: true },
-    { text: 'It went on', status: 'confirmed' },
+    { text: 'It drops on Wi-Fi', source_type: 'ai_synthesis', status: 'confirmed', editable: true },
+    { text: 'Only on Wi-Fi it drops', status: 'confirmed' },
     { text: 'Request timed out', status: 'confirmed' },
   ])
 })
@@ -90,14 +90,14 @@ test('the model’s question is no ground, although it stands in the message tha
     { text: 'later', quote: 'when does the tunnel drop' },
     { text: 'across its end', quote: 'does the tunnel drop? Answer: No idea' },
     { text: 'a skipped check', quote: 'Ping the gateway of the office' },
-    { text: 'her own words', quote: 'looked at both of them' },
+    { text: 'She looked at both', quote: 'looked at both of them' },
   ])
   expect((await factsOf()).map(({ text, status }) => [text, status])).toEqual([
     ['at once', 'proposed'],
     ['later', 'proposed'],
     ['across its end', 'proposed'],
     ['a skipped check', 'proposed'],
-    ['her own words', 'confirmed'],
+    ['She looked at both', 'confirmed'],
   ])
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { factFromAnswer, factFromResult } from './established-facts.ts'
 import { knownProblems } from './known-problems.ts'
-import { fold, isUnknown, oneLine } from './plain-words.ts'
+import { fold, isUnknown } from './plain-words.ts'
 import type { PracticeRequest } from './practice-request.ts'
 
 const factSource = z.union([
@@ -28,15 +28,13 @@ function wordSource(source: z.infer<typeof factSource>): string | null {
   return factFromResult(checkLike(source.check), source.result)
 }
 
-/** The question as the walk that asks it knows it; one that no walk asks is its own topic. */
+/** The question as the walk that asks it knows it. */
 function questionLike(text: string) {
   const asked = knownProblems.flatMap(({ questions }) => Object.values(questions))
-  return (
-    asked.find((question) => fold(question.text) === fold(text)) ?? { topic: oneLine(text.replace(/\?\s*$/u, ''), 120) }
-  )
+  return asked.find((question) => fold(question.text) === fold(text)) ?? { text }
 }
 
 function checkLike(label: string) {
   const asked = knownProblems.flatMap(({ checks }) => Object.values(checks))
-  return asked.find((check) => fold(check.label) === fold(label)) ?? { topic: oneLine(label, 120) }
+  return asked.find((check) => fold(check.label) === fold(label)) ?? { label }
 }

@@ -1,6 +1,6 @@
 import type { Conversation } from './conversation.ts'
 import type { LaneItem } from './lane.ts'
-import { fold, oneLine, says, sentences } from './plain-words.ts'
+import { fold, isInWordsOf, oneLine, says, sentences } from './plain-words.ts'
 import type { PracticeCheck, PracticeQuestion, Problem } from './problem.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -36,27 +36,44 @@ export function establishFacts(
 function factFromItem(problem: Problem, { kind, key, id, text, said }: LaneItem): EstablishedFact | null {
   const fact =
     kind === 'question'
-      ? factFromAnswer(key === null ? { topic: oneLine(text, 120) } : problem.questions[key], said)
-      : factFromResult(key === null ? { topic: oneLine(text, 120) } : problem.checks[key], said)
+      ? factFromAnswer(key === null ? { text } : problem.questions[key], said)
+      : factFromResult(key === null ? { label: text } : problem.checks[key], said)
   return fact === null ? null : { text: fact, source_ref: id }
 }
 
-type AboutAnswer = Pick<PracticeQuestion, 'topic' | 'options'>
-type AboutResult = Pick<PracticeCheck, 'topic' | 'readings'>
+type AboutAnswer = Pick<PracticeQuestion, 'text' | 'options'> & { topic?: string }
+type AboutResult = Pick<PracticeCheck, 'label' | 'readings'> & { topic?: string }
 
+/** The fact that an option stands for; where it has none, and of other answers, question and answer themselves. */
 export function factFromAnswer(question: AboutAnswer | undefined, answer: string): string | null {
   if (question === undefined) return null
   const option = Object.entries(question.options ?? {}).find(([label]) => fold(label) === fold(answer))
-  return option ? option[1] : `${question.topic}: ${oneLine(answer, 240)}`
+  if (option?.[1] === null) return null
+  const { text, topic } = question
+  const said = oneLine(answer, 240)
+  return option?.[1] || underTitle(text, topic, said)
 }
 
 /** A line of the result that is understood, or a short result as it is: a long one establishes nothing by itself. */
 export function factFromResult(check: AboutResult | undefined, result: string): string | null {
-  for (const { like, fact } of check?.readings ?? []) {
-    if (says(result, like)) return fact.replace('$1', () => oneLine(result.match(like)?.[1] ?? '', 120))
-  }
-  const is_short = result.trim() !== '' && result.trim().length <= MAX_RAW
-  return check && is_short ? `${check.topic}: ${oneLine(result)}` : null
+  if (!check) return null
+  const { label, topic, readings = [] } = check
+  const understood = readings.filter(({ like }) => says(result, like))
+  const facts = understood.map(({ like, fact }) =>
+    fact.replace('$1', () => oneLine(result.match(like)?.[1] ?? '', 120)),
+  )
+  const fact = facts.find((words) => isInWordsOf(words, `${label} ${result}`))
+  if (fact !== undefined) return fact
+  if (result.trim() !== '' && result.trim().length <= MAX_RAW) return underTitle(label, topic, oneLine(result))
+  const lines = result.split('\n').map((line) => oneLine(line))
+  const line = lines.find((each) => each.length <= MAX_RAW && understood.some(({ like }) => says(each, like)))
+  return line === undefined ? null : underTitle(label, topic, line)
+}
+
+/** What was said, behind the topic of what was asked; where that has words of its own, behind what was asked. */
+function underTitle(asked: string, topic: string | undefined, said: string): string {
+  if (topic !== undefined && isInWordsOf(topic, asked)) return `${topic}: ${said}`
+  return `${oneLine(asked, 120)}${/[?.:!]$/u.test(asked) ? '' : ':'} ${said}`
 }
 
 function factsFromWords(words: string, verdicts: Verdict[]): EstablishedFact[] {

@@ -34,6 +34,18 @@ export function oneLine(text: string, length = Number.POSITIVE_INFINITY): string
 /** Somebody else's words for use inside our own sentence: on one line, without anything that Markdown would act on. */
 export const quoted = (text: string, length = 160) => oneLine(text.replace(/[[\]<>`*|\\]/g, ' '), length)
 
+/** So much of a sentence has to stand in its source for it to be in the words of that. */
+const MOST = 0.6
+
+/** Whether a sentence is told in the words of its source, but for their endings and for a few. */
+export function isInWordsOf(sentence: string, source: string): boolean {
+  const words = tellingWords(sentence)
+  const known = tellingWords(source).map((word) => word.slice(0, 4))
+  return words.filter((word) => known.includes(word.slice(0, 4))).length >= words.length * MOST
+}
+
+const tellingWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{N}+/gu) ?? []
+
 /** The sentences and lines of a text, each exactly as it stands there. */
 export function sentences(text: string): string[] {
   return text

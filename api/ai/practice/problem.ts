@@ -1,8 +1,14 @@
-/** A question as it is asked. Options map to the fact that each establishes; null establishes nothing. */
+/** Of an option: question and answer themselves are the fact, since no sentence in their words says more plainly what it means. */
+export const OWN_WORDS = ''
+
+/**
+ * A question as it is asked. Options map to the fact that each establishes, in the words of question and option; null
+ * establishes nothing.
+ */
 export interface PracticeQuestion {
   text: string
   context?: string
-  /** What a free answer is about: the fact reads "topic: answer". */
+  /** What a free answer is about: the fact reads "topic: answer", where the topic is in the words of the question. */
   topic: string
   options?: Record<string, string | null>
 }

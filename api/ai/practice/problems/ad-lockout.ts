@@ -1,5 +1,5 @@
 import { blockPasswordSpray, endStaleSessions, forgetOldPasswordOnDevice } from '../fixes/ad-lockout.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const adLockout = defineProblem({
   name: 'ad-lockout',
@@ -29,8 +29,8 @@ Unlocking without the source only starts the clock again.`,
       text: 'Is it this account only, or several?',
       topic: 'Accounts affected',
       options: {
-        'This account only': 'Only this account is locked out',
-        'Several accounts': 'Several accounts are locked out',
+        'This account only': OWN_WORDS,
+        'Several accounts': OWN_WORDS,
       },
     },
     devices: {
@@ -38,8 +38,8 @@ Unlocking without the source only starts the clock again.`,
       context: 'Phone or tablet on the office Wi-Fi, a second PC, mapped drives with other credentials.',
       topic: 'Saved old password',
       options: {
-        'Phone or tablet on the Wi-Fi': 'A phone or tablet of the user joins the Wi-Fi with the domain password',
-        'A second PC or a server session': 'The user is also signed in on a second PC or server',
+        'Phone or tablet on the Wi-Fi': OWN_WORDS,
+        'A second PC or a server session': OWN_WORDS,
         'Nowhere known': null,
       },
     },

@@ -1,5 +1,5 @@
 import { correctTime, openReplicationPorts, registerInDns, resetMachinePassword } from '../fixes/ad-replication.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const adReplication = defineProblem({
   name: 'ad-replication',
@@ -24,9 +24,9 @@ Start with the summary and with the time on every domain controller.`,
       context: 'repadmin /replsummary, column “largest delta”.',
       topic: 'Last successful replication',
       options: {
-        'Hours or a few days': 'The last successful replication is hours or a few days old',
-        Weeks: 'The last successful replication is weeks old',
-        'More than 60 days': 'The last successful replication is more than 60 days old',
+        'Hours or a few days': OWN_WORDS,
+        Weeks: OWN_WORDS,
+        'More than 60 days': OWN_WORDS,
       },
     },
     changed: {
@@ -35,9 +35,8 @@ Start with the summary and with the time on every domain controller.`,
       options: {
         'Restored or reverted from a snapshot':
           'The domain controller was restored or reverted from a snapshot shortly before',
-        'New address, DNS or network settings':
-          'Address, DNS or network settings of the domain controller were changed shortly before',
-        'Firewall or VPN between sites': 'A firewall or VPN between the sites was changed shortly before',
+        'New address, DNS or network settings': OWN_WORDS,
+        'Firewall or VPN between sites': OWN_WORDS,
         'Nothing known': null,
       },
     },

@@ -1,5 +1,5 @@
 import { makeRoomForSnapshots, restartFailedWriters, separateBackupProducts } from '../fixes/backup-vss.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const backupVss = defineProblem({
   name: 'backup-vss',
@@ -22,8 +22,7 @@ The writers’ state is only true right after a failure, so ask for it before an
       options: {
         'Writer failed or timed out (0x800423F2, 0x800423F4)':
           'The backup job reports a failed or timed-out VSS writer',
-        'Insufficient storage (0x8004231F)':
-          'The backup job reports insufficient storage for the shadow copy (0x8004231F)',
+        'Insufficient storage (0x8004231F)': OWN_WORDS,
         'Another snapshot in progress (0x80042316)':
           'The backup job reports that another snapshot is in progress (0x80042316)',
         'Other or none': null,
@@ -34,14 +33,14 @@ The writers’ state is only true right after a failure, so ask for it before an
       context: 'A second backup product, an old agent, the hypervisor, scheduled “previous versions”.',
       topic: 'Other snapshots of this machine',
       options: {
-        'Yes, at about the same time': 'Something else takes snapshots of the machine at about the same time',
-        'Yes, at other times': 'Something else takes snapshots of the machine at other times',
+        'Yes, at about the same time': OWN_WORDS,
+        'Yes, at other times': OWN_WORDS,
         No: 'Nothing else takes snapshots of the machine',
       },
     },
     load: {
       text: 'What runs on the machine while the backup starts?',
-      topic: 'Load at the time of the backup',
+      topic: 'Running while the backup starts',
       options: {
         'Database jobs, antivirus scan or updates':
           'Database jobs, an antivirus scan or updates run when the backup starts',

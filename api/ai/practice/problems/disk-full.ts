@@ -1,5 +1,5 @@
 import { capShadowStorage, cleanComponentStore, trimWebLogs } from '../fixes/disk-full.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const diskFull = defineProblem({
   name: 'disk-full',
@@ -31,7 +31,7 @@ Size by folder finds the first and the last; shadow copies don’t show in folde
       text: 'What does this machine do?',
       topic: 'Role of the machine',
       options: {
-        'Web or Exchange server (IIS)': 'The machine runs IIS or Exchange',
+        'Web or Exchange server (IIS)': OWN_WORDS,
         'File server with previous versions': 'The machine is a file server with previous versions',
         'Domain controller or general server': 'The machine is a domain controller or general server',
         Workstation: 'The machine is a workstation',

@@ -1,5 +1,5 @@
 import { repairForwarders, replacePublicDns, replaceStaleRecord } from '../fixes/dns.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const dns = defineProblem({
   name: 'dns',
@@ -24,26 +24,26 @@ Ask the same name of the client’s own server and of the domain controller; the
       topic: 'Names that fail',
       options: {
         'Internal names, now and then': 'Internal names fail now and then',
-        'Outside names, for everyone': 'Outside names fail for everyone',
-        'One name, with the wrong address': 'One name resolves to a wrong address',
-        'Everything, all the time': 'No name resolves',
+        'Outside names, for everyone': OWN_WORDS,
+        'One name, with the wrong address': OWN_WORDS,
+        'Everything, all the time': OWN_WORDS,
       },
     },
     who: {
       text: 'Who has it?',
       topic: 'Who is affected',
       options: {
-        'One PC': 'One PC is affected',
-        'One site or VLAN': 'One site or VLAN is affected',
-        Everyone: 'Everyone is affected',
+        'One PC': OWN_WORDS,
+        'One site or VLAN': OWN_WORDS,
+        Everyone: OWN_WORDS,
       },
     },
     moved: {
       text: 'Was the machine behind that name renumbered, replaced or rebuilt?',
       topic: 'The machine behind the name',
       options: {
-        'Yes, it has a new address': 'The machine behind the name has a new address',
-        No: 'The machine behind the name still has its address',
+        'Yes, it has a new address': OWN_WORDS,
+        No: OWN_WORDS,
         'Not known': null,
       },
     },

@@ -1,5 +1,5 @@
 import { correctPhoneClock, lockOutIntruder, registerNewPhone } from '../fixes/mfa.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const mfa = defineProblem({
   name: 'mfa',
@@ -23,28 +23,28 @@ Verify the person by a call-back before anything is reset: MFA resets are what a
       text: 'What exactly happens?',
       topic: 'What happens',
       options: {
-        'No prompt reaches the phone': 'No MFA prompt reaches the phone',
-        'Codes are refused': 'Codes from the authenticator are refused',
-        'Prompts that the user did not ask for': 'The user gets MFA prompts that he did not ask for',
-        'Asked to register, but cannot': 'The user is asked to register for MFA and cannot',
+        'No prompt reaches the phone': OWN_WORDS,
+        'Codes are refused': OWN_WORDS,
+        'Prompts that the user did not ask for': OWN_WORDS,
+        'Asked to register, but cannot': OWN_WORDS,
       },
     },
     phone: {
       text: 'Is the phone new, reset or lost?',
       topic: 'The phone',
       options: {
-        'New or reset phone': 'The user has a new or reset phone',
-        'Lost phone': 'The user’s phone is lost',
-        'Same phone as before': 'The user has the same phone as before',
+        'New or reset phone': OWN_WORDS,
+        'Lost phone': OWN_WORDS,
+        'Same phone as before': OWN_WORDS,
       },
     },
     clock: {
       text: 'Does the phone set its time by itself, and is it right to the second?',
       context: 'Compare with time.is on a computer. Codes are valid for thirty seconds.',
-      topic: 'Clock of the phone',
+      topic: 'Time of the phone',
       options: {
-        'Set by hand, or off': 'The phone’s clock is set by hand or off',
-        'Automatic and right': 'The phone’s clock is set automatically and right',
+        'Set by hand, or off': OWN_WORDS,
+        'Automatic and right': OWN_WORDS,
       },
     },
     call_back: {

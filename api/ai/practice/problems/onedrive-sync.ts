@@ -1,5 +1,5 @@
 import { raiseQuota, renameUnsyncable, resetClient } from '../fixes/onedrive-sync.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const onedriveSync = defineProblem({
   name: 'onedrive-sync',
@@ -24,27 +24,27 @@ Until it syncs, what is on that PC is *only* on that PC: no reset before that is
       text: 'What does the OneDrive icon show, and which message comes on a click?',
       topic: 'OneDrive icon',
       options: {
-        'Red cross: some items can’t sync': 'OneDrive reports items that cannot be synchronised',
-        'Yellow warning: storage full': 'OneDrive warns that storage is full',
-        'Arrows for ever (processing changes)': 'OneDrive processes changes without an end',
-        'No icon, or “sign in”': 'OneDrive is not signed in',
+        'Red cross: some items can’t sync': OWN_WORDS,
+        'Yellow warning: storage full': OWN_WORDS,
+        'Arrows for ever (processing changes)': OWN_WORDS,
+        'No icon, or “sign in”': OWN_WORDS,
       },
     },
     scope: {
       text: 'Who has it?',
       topic: 'Who is affected',
       options: {
-        'One user, one PC': 'One user on one PC is affected',
-        'One user, every device': 'One user is affected on every device',
-        'Everyone in one library': 'Everyone who syncs one library is affected',
+        'One user, one PC': OWN_WORDS,
+        'One user, every device': OWN_WORDS,
+        'Everyone in one library': OWN_WORDS,
       },
     },
     web: {
       text: 'Does a new file on the web (onedrive.com) appear on another device?',
       topic: 'Sync of the account elsewhere',
       options: {
-        Yes: 'The account synchronises on another device',
-        No: 'The account does not synchronise on another device either',
+        Yes: OWN_WORDS,
+        No: OWN_WORDS,
         'Not tested': null,
       },
     },

@@ -1,5 +1,5 @@
 import { allowModernSignIn, fitConditionalAccess, renewSignInOfPc } from '../fixes/outlook-sign-in-loop.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const outlookSignInLoop = defineProblem({
   name: 'outlook-sign-in-loop',
@@ -22,7 +22,7 @@ Outlook on the web is the quickest split, so start there.`,
       topic: 'Outlook on the web',
       options: {
         'Yes, it opens': 'Outlook on the web opens with the same account on the same PC',
-        'No, it is blocked or loops too': 'Outlook on the web is blocked or loops as well',
+        'No, it is blocked or loops too': OWN_WORDS,
         'Not tested': null,
       },
     },
@@ -30,27 +30,27 @@ Outlook on the web is the quickest split, so start there.`,
       text: 'Which prompt comes back?',
       topic: 'The prompt',
       options: {
-        'Small Windows Security box': 'The prompt is the small Windows Security box (legacy sign-in)',
+        'Small Windows Security box': OWN_WORDS,
         'Microsoft sign-in page': 'The prompt is the Microsoft sign-in page, which comes back',
-        'Blank window, or “Need Password” only': 'A blank window or only “Need Password” is shown',
+        'Blank window, or “Need Password” only': OWN_WORDS,
       },
     },
     scope: {
       text: 'Who has it?',
       topic: 'Who is affected',
       options: {
-        'One user on one PC': 'One user on one PC is affected; other devices are fine',
-        'One user on every device': 'One user is affected on every device',
-        'Several users': 'Several users are affected',
+        'One user on one PC': OWN_WORDS,
+        'One user on every device': OWN_WORDS,
+        'Several users': OWN_WORDS,
       },
     },
     changed: {
       text: 'What changed on the account lately?',
       topic: 'Change on the account',
       options: {
-        'Password was changed': 'The password was changed shortly before',
-        'Conditional Access or MFA policy': 'A Conditional Access or MFA policy was changed shortly before',
-        'PC was replaced or rejoined': 'The PC was replaced or rejoined shortly before',
+        'Password was changed': OWN_WORDS,
+        'Conditional Access or MFA policy': OWN_WORDS,
+        'PC was replaced or rejoined': OWN_WORDS,
         'Nothing known': null,
       },
     },

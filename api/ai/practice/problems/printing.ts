@@ -1,5 +1,5 @@
 import { clearSpooler, reconnectPrinter, useTcpPort } from '../fixes/printing.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const printing = defineProblem({
   name: 'printing',
@@ -23,9 +23,9 @@ So: who is affected, what the queue says, and whether the printer answers on the
       text: 'Who cannot print, and to what?',
       topic: 'Who cannot print',
       options: {
-        'One PC, every printer': 'One PC cannot print to any printer',
-        'Everyone, one printer': 'Nobody can print to one printer; other printers work',
-        'Everyone on the print server': 'Nobody can print through the print server',
+        'One PC, every printer': OWN_WORDS,
+        'Everyone, one printer': OWN_WORDS,
+        'Everyone on the print server': OWN_WORDS,
         'Some PCs, one printer': 'Some PCs cannot print to one printer; others can',
       },
     },
@@ -35,7 +35,7 @@ So: who is affected, what the queue says, and whether the printer answers on the
       options: {
         'Jobs stay in the queue': 'Jobs stay in the queue',
         'Printer shows offline': 'The printer shows as offline',
-        'Error 0x0000011b or 0x00000709': 'Connecting to the printer fails with 0x0000011b or 0x00000709',
+        'Error 0x0000011b or 0x00000709': OWN_WORDS,
         'Other error': null,
       },
     },
@@ -44,7 +44,7 @@ So: who is affected, what the queue says, and whether the printer answers on the
       context: 'Compare winver or the last cumulative update on both.',
       topic: 'Patch state of PC and print server',
       options: {
-        'Only one of them': 'Only one of PC and print server has the current update',
+        'Only one of them': OWN_WORDS,
         'Both are current': 'PC and print server both have the current update',
         'Not tested': null,
       },

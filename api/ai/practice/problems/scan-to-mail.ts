@@ -1,5 +1,5 @@
 import { allowSmtpAuth, letConnectorKnowAddress, openSmtpPath } from '../fixes/scan-to-mail.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const scanToMail = defineProblem({
   name: 'scan-to-mail',
@@ -24,9 +24,9 @@ Get that code first; everything else is guessing.`,
       context: 'In its web page: job log, communication report or e-mail test.',
       topic: 'Error in the device’s log',
       options: {
-        '535 authentication unsuccessful': 'The device logs SMTP error 535: authentication unsuccessful',
-        '550 5.7.64 TenantAttribution or relay denied': 'The device logs 550: its mail is not accepted for relay',
-        'Timeout or cannot connect': 'The device logs a timeout: it cannot connect to the mail server',
+        '535 authentication unsuccessful': OWN_WORDS,
+        '550 5.7.64 TenantAttribution or relay denied': OWN_WORDS,
+        'Timeout or cannot connect': OWN_WORDS,
         'TLS or certificate error': 'The device logs a TLS or certificate error',
       },
     },
@@ -45,7 +45,7 @@ Get that code first; everything else is guessing.`,
       options: {
         'Internet line or public address': 'The internet line or public address was changed shortly before',
         'Firewall or network': 'The firewall or the network was changed shortly before',
-        'Password, MFA or tenant security': 'A password, MFA or tenant security setting was changed shortly before',
+        'Password, MFA or tenant security': OWN_WORDS,
         'Nothing known': null,
       },
     },

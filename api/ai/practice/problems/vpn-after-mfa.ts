@@ -1,5 +1,5 @@
 import { lengthenTimers, offerPeapAgain, raiseRadiusTimeout } from '../fixes/vpn-after-mfa.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const vpnAfterMfa = defineProblem({
   name: 'vpn-after-mfa',
@@ -24,7 +24,7 @@ What separates them: whether the drop follows the network or the laptop, how reg
       options: {
         'Only on the office network': 'Only connections from the office network drop',
         'Only certain laptops, on any network': 'The drop follows certain laptops, on any network',
-        'Everyone, everywhere': 'All VPN users are affected, on every network',
+        'Everyone, everywhere': OWN_WORDS,
         'Not tested': null,
       },
     },
@@ -32,19 +32,19 @@ What separates them: whether the drop follows the network or the laptop, how reg
       text: 'How long after the MFA approval does it drop?',
       topic: 'Time from MFA approval to drop',
       options: {
-        'Before or right at the approval': 'The connection fails before or right at the MFA approval',
+        'Before or right at the approval': OWN_WORDS,
         'About a minute': 'The drop happens about a minute after the MFA approval',
         'A fixed, longer time': 'The drop happens after a fixed, longer time',
-        Irregular: 'The time until the drop is irregular',
+        Irregular: OWN_WORDS,
       },
     },
     change: {
       text: 'What changed just before it started?',
       topic: 'Change before it started',
       options: {
-        'Firewall or gateway firmware': 'Firewall or gateway firmware was updated shortly before it started',
-        'NPS server or its certificate': 'The NPS server or its certificate was changed shortly before it started',
-        'MFA method or policy': 'The MFA method or policy was changed shortly before it started',
+        'Firewall or gateway firmware': OWN_WORDS,
+        'NPS server or its certificate': OWN_WORDS,
+        'MFA method or policy': OWN_WORDS,
         'Nothing known': null,
       },
     },

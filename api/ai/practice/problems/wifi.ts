@@ -1,5 +1,5 @@
 import { enlargeScope, renewRadiusCertificate, steadyAdapter } from '../fixes/wifi.ts'
-import { defineProblem, sign } from '../problem.ts'
+import { defineProblem, OWN_WORDS, sign } from '../problem.ts'
 
 export const wifi = defineProblem({
   name: 'wifi',
@@ -22,27 +22,27 @@ Who, where and at which step: that splits it.`,
       text: 'At which step does it fail?',
       topic: 'Where it fails',
       options: {
-        'Cannot join or is refused': 'Devices cannot join the Wi-Fi or are refused',
-        'Joined, but no internet': 'Devices join the Wi-Fi but have no internet',
-        'Joined, then drops': 'Devices join the Wi-Fi and drop later',
-        'Just slow': 'The Wi-Fi is slow but holds',
+        'Cannot join or is refused': OWN_WORDS,
+        'Joined, but no internet': OWN_WORDS,
+        'Joined, then drops': OWN_WORDS,
+        'Just slow': OWN_WORDS,
       },
     },
     devices: {
       text: 'Which devices have it?',
       topic: 'Devices affected',
       options: {
-        'All devices, one network name': 'All devices on one network name are affected',
-        'All devices, every network name': 'All devices on every network name are affected',
-        'Some laptops only': 'Only some laptops are affected; other devices in the same place are fine',
-        'Everyone in one area': 'Everyone in one area is affected',
+        'All devices, one network name': OWN_WORDS,
+        'All devices, every network name': OWN_WORDS,
+        'Some laptops only': OWN_WORDS,
+        'Everyone in one area': OWN_WORDS,
       },
     },
     model: {
       text: 'What do the affected laptops have in common?',
-      topic: 'What the affected laptops share',
+      topic: 'What the affected laptops have in common',
       options: {
-        'Same model or Wi-Fi driver': 'The affected laptops share a model or Wi-Fi driver',
+        'Same model or Wi-Fi driver': OWN_WORDS,
         'They drop after sleep or when idle': 'The affected laptops drop after sleep or when idle',
         'Nothing obvious': null,
       },

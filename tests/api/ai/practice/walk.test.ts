@@ -56,7 +56,7 @@ describe('facts', () => {
     const cited = session.state.facts.filter(({ ordinal }) => session.fix?.facts?.includes(ordinal))
     expect(cited.map(({ text }) => text)).toEqual([
       'VPN drops after MFA, home users work fine',
-      'NPS logs reason code 22: the EAP type cannot be processed',
+      'NPS logs reason code 22',
     ])
   })
 

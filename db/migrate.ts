@@ -89,13 +89,15 @@ const roles_are_old = `
 function explain(error: unknown, url: string): unknown {
   const { pathname, username, host } = new URL(url)
   const [name, role] = [decodeURIComponent(pathname.slice(1)), decodeURIComponent(username)]
-  const prepare = `psql -f db/roles.sql postgres://postgres@${host}/${name}`
+  const admin = `postgres://postgres@${host}`
+  const create = `psql -c 'create database "${name}"' ${admin}/postgres`
+  const prepare = `psql -f db/roles.sql ${admin}/${name}`
   switch (codeOf(error)) {
     case '3D000':
-      return `There is no database “${name}” on ${host}. As an administrator run: psql -c 'create database "${name}"' postgres://postgres@${host}/postgres, and then: ${prepare}`
+      return `There is no database “${name}” on ${host}. As an administrator run: ${create}, and then: ${prepare}`
     case '28P01':
     case '28000':
-      return `PostgreSQL on ${host} refuses ${role} with this password. As an administrator run: ${prepare}, and give the role its password: alter role ${role} password '…'`
+      return `PostgreSQL on ${host} refuses ${role} with this password. As an administrator run, where there is no database “${name}” yet: ${create}, where there is no such role yet: ${prepare}, and give the role its password: alter role ${role} password '…'`
     case '42501':
       return `${role} may not make tables in “${name}” on ${host}. As an administrator run: ${prepare}`
     case '42704':

@@ -81,9 +81,13 @@ export function openClient(url: string, options: ClientOptions): Client {
   }
 
   /** Nobody waits for it any more, so PostgreSQL need not either: it ends what runs for a client that has gone. */
-  function giveUp(): DatabaseAway {
+  function leave() {
     is_lost = true
     void sql.end({ timeout: 0 })
+  }
+
+  function giveUp(): DatabaseAway {
+    leave()
     const waited = `PostgreSQL at ${placeOf(sql)} did not answer within ${options.answer_ms} ms.`
     return new DatabaseAway(waited, { is_unknown: true })
   }
@@ -92,6 +96,8 @@ export function openClient(url: string, options: ClientOptions): Client {
     async send(statements) {
       if (is_lost) throw new DatabaseAway('The connection was lost.', { is_unknown: true })
       const answered = sendAll(statements).catch((error) => {
+        // Or what is sent next, a ROLLBACK at the least, would try to connect once more.
+        if (isAway(error)) leave()
         throw asDatabaseError(error, placeOf(sql))
       })
       return await within(options.answer_ms, answered, giveUp)

@@ -39,7 +39,8 @@ export type Problem = z.infer<typeof problemSchema>
 export function answerProblem(error: unknown, c: Context<AppEnv>): Response {
   const failure = asFailure(error)
   if (failure.code === 'unavailable' || failure.code === 'internal') {
-    c.var.log.error(failure.code, { request_id: c.var.requestId, error: databaseAway(error) ?? error })
+    const why = error instanceof Failure ? { message: error.detail } : { error: databaseAway(error) ?? error }
+    c.var.log.error(failure.code, { request_id: c.var.requestId, ...why })
   }
   return problem(c, failure)
 }

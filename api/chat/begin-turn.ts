@@ -49,7 +49,7 @@ type Session = { account_id: string; session_id: string }
 export async function beginTurn(tx: Tx, session: Session, message: NewMessage): Promise<BegunTurn> {
   const { task_lane, ...known } = await lookAt(tx, session)
   // Kept as the model reads it, and as its readers follow it.
-  const content = composeMessage(task_lane, message, known.secrets)
+  const content = composeMessage(task_lane, message, known.secrets, lastQuestion(known.conversation))
   const [user_message] = await insertMessages(tx, [{ ...session, role: 'user', content, status: 'complete' }])
   return startTurn(tx, session, { task_lane, ...known }, found(user_message))
 }
@@ -138,4 +138,11 @@ function startTurn(
       ...ownWords(user_message.content),
     ],
   }
+}
+
+/** What the last reply asked at its end; a line of a block is none of its prose. */
+function lastQuestion(conversation: Known['conversation']): string {
+  const last = conversation.at(-1)
+  const lines = last?.role === 'assistant' ? last.content.split('\n') : []
+  return lines.findLast((line) => /^[^[\]{}"].*\?[*_)”"]*\s*$/.test(line)) ?? ''
 }

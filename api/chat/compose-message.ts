@@ -1,20 +1,22 @@
 import { Failure, notFound } from '../errors.ts'
 import { redact } from '../redaction/redact.ts'
+import { redactLabelled } from '../redaction/redact-labelled.ts'
 import { itemOf, type TaskLane } from '../task-lane/lane.ts'
 import { redactItem } from '../task-lane/redact-item.ts'
 import type { NewMessage } from './schemas.ts'
 
 /**
  * The engineer's message: his words, and the answers and results that he sends with them, in the lane's own order of
- * words, without their secrets. An unknown item is `not_found`; one that has nothing to send and was not skipped is a `conflict`.
+ * words, without their secrets; `asked` is what the last reply asked, in whose light his words are read. An unknown item is `not_found`; one that has nothing to send and was not skipped is a `conflict`.
  */
 export function composeMessage(
   lane: TaskLane,
   { content, item_ids = [] }: NewMessage,
   secrets: readonly string[],
+  asked = '',
 ): string {
   const parts = [...new Set(item_ids)].map((id) => sayItem(lane, id, secrets))
-  const said = content ? [redact(content, secrets).text] : []
+  const said = content ? [redactLabelled({ label: asked, value: content }, secrets).text] : []
   return redact([...said, ...parts].join('\n\n'), secrets).text
 }
 

@@ -86,6 +86,23 @@ describe('over HTTP', () => {
     expect(rows.map(({ text }) => text).join('\n')).toContain('••••••')
   })
 
+  test('nor does a message hold one that the last reply asked for, and an innocent one stays as it is', async () => {
+    const { model, admin } = await product
+    const { id } = await openSession(mara)
+    model.reply(
+      { text: 'I see.\n\nWhat is the **new admin password**?\n' },
+      { text: 'Did it work?' },
+      { text: 'Good.' },
+    )
+    await say(mara, id, 'VPN drops after MFA')
+    await say(mara, id, 'kx93!mmQpz')
+    await say(mara, id, 'Error 691 since Monday')
+    const rows =
+      await admin`select content from ai_messages where session_id = ${id} and role = 'user' order by position`
+    expect(rows.map(({ content }) => content)).toEqual(['VPN drops after MFA', '••••••', 'Error 691 since Monday'])
+    expect(JSON.stringify(model.requests())).not.toContain('kx93')
+  })
+
   test('a session’s name is taken from its problem without its secrets, whatever of them it would cut', async () => {
     const names = await Promise.all(
       secrets.map(

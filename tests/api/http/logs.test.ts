@@ -114,6 +114,13 @@ test('nor of what the database could not keep, although it quotes every value', 
   expectNoContent()
 })
 
+test('nor a secret that an error names', () => {
+  const token = `gh${'p'}_${'a1'.repeat(18)}`
+  product.deps.log.error('call failed', { error: new Error(`No answer to Bearer ${token}`) })
+  expect(product.logged.at(-1)).toContain('No answer to')
+  expect(product.logged.pop()).not.toContain(token)
+})
+
 test('a line says when, how bad, what, under which id and for which route, and nothing of the address', () => {
   const lines = product.logged.map((line) => JSON.parse(line))
   for (const line of lines)

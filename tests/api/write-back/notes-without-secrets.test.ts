@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asFailure } from '../../../api/psa/connectwise/answers.ts'
 import { renderForConnectWise } from '../../../api/psa/connectwise/note-text.ts'
 import { redact } from '../../../api/redaction/redact.ts'
 import type { Preview } from '../artifacts/artifacts.ts'
@@ -10,6 +11,8 @@ import { post, previewOf } from './posting.ts'
 
 // Escaped marks around a label are read with the value.
 const secrets = all.filter(({ text }) => !text.includes('**'))
+
+const long_token = secrets.find(({ kind }) => kind === 'GitHub token') ?? { kind: '', text: '', secret: '' }
 
 const clean = (text: string) => redact(text).text
 const written = (markdown: string, longest?: number) =>
@@ -46,6 +49,15 @@ test('of a note in several parts, none holds the half of a secret, wherever it i
   expect(leaks).toEqual([])
 })
 
+test('what ConnectWise says of a refusal is told and kept without secrets, also where they would be cut', () => {
+  const leaks = secrets.flatMap((each) => {
+    const message = `The field is not valid: ${'it says much '.repeat(13)}${each.text}`
+    const answer = { status: 400, text: JSON.stringify({ message }), headers: new Headers() }
+    return leakedIn(asFailure(answer, 'ticket 4711').message, [each])
+  })
+  expect(leaks).toEqual([])
+})
+
 describe('an edited note', () => {
   let desk: Desk
   beforeAll(async () => {
@@ -69,5 +81,19 @@ describe('an edited note', () => {
     expect(posted.body.session.resolution_note_markdown).toBe(shown.markdown)
     expect(shown.redacted.length).toBeGreaterThan(30)
     expect(leakedIn(JSON.stringify([notes, shown.posted_as]), secrets)).toEqual([])
+  })
+
+  test('is refused where the ticket has moved, and what moved it is told without secrets', async () => {
+    const { mara, there } = desk
+    const ticket = await there.ticket({ summary: 'VPN drops' })
+    const { id } = await openSession(mara, { title: 'VPN drops', ticket_ref: `${ticket.id}` })
+    const seen = await previewOf(mara, id)
+    await there.note(ticket.id, {
+      text: `The tunnel drops at times. ${'It is up again. '.repeat(27)}\n${long_token.text}`,
+    })
+    const { status, body } = await post(mara, { id, seen })
+    expect([status, body.code]).toEqual([409, 'ticket_moved'])
+    expect(body.changes?.[0]?.after).toContain('It is up again')
+    expect(leakedIn(JSON.stringify(body), [long_token])).toEqual([])
   })
 })

@@ -97,7 +97,9 @@ function listen({ host, port }: Config): Listening {
     return { server, answerBy }
   } catch (error) {
     const is_taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    const why = is_taken ? 'is taken: another program listens there. Stop it, or set PORT' : `can't be used: ${error}`
+    const why = is_taken
+      ? 'is taken: another program listens there. Stop it, or set PORT'
+      : `can't be used: ${error instanceof Error ? error.message : error}`
     throw new Error(`Port ${port} of ${host} ${why}.`)
   }
 }

@@ -65,7 +65,11 @@ export function lockDatabaseFolder(folder: string): () => void {
   const holder = `${folder}.holder`
   const lock = takeLock(folder, holder)
   const release = () => {
-    rmSync(holder, { force: true })
+    try {
+      rmSync(holder, { force: true })
+    } catch {
+      // It says who holds the lock, and nobody will.
+    }
     lock.close()
   }
   try {
@@ -132,11 +136,11 @@ function whyNot(error: unknown, folder: string): string {
   const { code, errcode, errno } = error as { code?: string; errcode?: number; errno?: number }
   // PGlite's own file system numbers a full disk 51, SQLite 13.
   if (code === 'ENOSPC' || code === 'EDQUOT' || errcode === 13 || errno === 51) return 'the disk is full'
-  // It says no more than that it failed.
-  if (errcode === undefined && freeBytes(folder) < 32 * 1024 * 1024) return 'the disk is full'
   if (code === 'EEXIST' || code === 'ENOTDIR') return 'it is a file, and must be a folder'
   if (code === 'EROFS' || errcode === 8) return 'the disk is read-only'
   if (code === 'EACCES' || code === 'EPERM' || errcode === 14) return 'nothing can be written there'
+  // PGlite says no more than that it failed.
+  if (freeBytes(folder) < 32 * 1024 * 1024) return 'the disk is full'
   return error instanceof Error ? error.message : String(error)
 }
 

@@ -10,7 +10,7 @@ import type { Artifact } from './artifact.ts'
 import { compose, toMarkdown } from './compose.ts'
 import { type Drafted, draftArtifact } from './draft.ts'
 import type { Previewing } from './posted.ts'
-import { insertDraft, selectDrafts } from './rows.ts'
+import { insertDraft, pruneDrafts, selectDrafts } from './rows.ts'
 import type { ArtifactPreview } from './schemas.ts'
 import { ticketView } from './ticket-view.ts'
 
@@ -76,8 +76,10 @@ async function draftNow(
   const detail = { fingerprint, written_by: 'draft' in drafted ? 'model' : 'state' }
   // No longer the reader's act: he may have gone while the model wrote.
   await inAccount(database, { account_id }, async (tx) => {
-    if ('draft' in drafted)
+    if ('draft' in drafted) {
       tx.atCommit(insertDraft(tx, { account_id, session_id, kind, fingerprint, draft: drafted.draft }))
+      tx.atCommit(pruneDrafts(tx, account_id, session_id, kind))
+    }
     tx.atCommit(
       recordEvent(tx, { account_id, user_id, action: `${kind}.previewed`, session_id, ticket_ref: null, detail }),
     )

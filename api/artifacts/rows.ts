@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, notInArray } from 'drizzle-orm'
 import type { Tx } from '../../db/in-account.ts'
 import { artifactPreviews } from '../../db/schema/artifact-previews.ts'
 
@@ -21,6 +21,22 @@ export const selectDrafts = (tx: Tx, account_id: string, session_id: string, kin
     )
     .orderBy(desc(artifactPreviews.created_at))
     .limit(remembered)
+
+/** Forgets the drafts that are behind the newest ones. */
+export const pruneDrafts = (tx: Tx, account_id: string, session_id: string, kind: ArtifactKind) => {
+  const isOfSession = and(
+    eq(artifactPreviews.account_id, account_id),
+    eq(artifactPreviews.session_id, session_id),
+    eq(artifactPreviews.kind, kind),
+  )
+  const newest = tx
+    .select({ fingerprint: artifactPreviews.fingerprint })
+    .from(artifactPreviews)
+    .where(isOfSession)
+    .orderBy(desc(artifactPreviews.created_at), desc(artifactPreviews.fingerprint))
+    .limit(remembered)
+  return tx.delete(artifactPreviews).where(and(isOfSession, notInArray(artifactPreviews.fingerprint, newest)))
+}
 
 /** Keeps a draft; where another process drafted from the same evidence at the same time, its draft stays. */
 export const insertDraft = (tx: Tx, preview: typeof artifactPreviews.$inferInsert) =>

@@ -2,7 +2,14 @@ import type { Watch } from '../../db/changes.ts'
 import type { AccountAccess } from '../auth/account-access.ts'
 import type { Deps } from '../deps.ts'
 import { found } from '../errors.ts'
-import { interruptAbandoned, selectEvents, selectTurn } from './rows.ts'
+import {
+  interruptAbandoned,
+  selectEvents,
+  selectTurn,
+  selectTurnMessages,
+  selectVersions,
+  type TurnRow,
+} from './rows.ts'
 import { endsTurn, type LoggedEvent } from './turn-events.ts'
 
 /** Nobody tells when a writer is gone, so its lease is looked at this often. */
@@ -60,5 +67,31 @@ async function look({ account_id, batch }: AccountAccess, { session_id, turn_id 
     selectTurn(tx, account_id, session_id, turn_id),
     selectEvents(tx, account_id, turn_id, after),
   ])
-  return { events, running: found(turns[0]).status === 'streaming' }
+  const turn = found(turns[0])
+  if (turn.events_pruned_at) return { events: await eventsOfPruned({ account_id, batch }, turn, after), running: false }
+  return { events, running: turn.status === 'streaming' }
+}
+
+/**
+ * The events of a turn whose log is gone, made from its messages: `turn`, one `text` and its end. Who had read some of
+ * the log is told the end alone, which holds the whole message.
+ */
+async function eventsOfPruned(
+  { account_id, batch }: Pick<AccountAccess, 'account_id' | 'batch'>,
+  turn: TurnRow,
+  after: number,
+): Promise<LoggedEvent[]> {
+  const [[asked, reply], [session]] = await batch((tx) => [
+    selectTurnMessages(tx, account_id, turn),
+    selectVersions(tx, account_id, [turn.session_id]),
+  ])
+  const { content } = found(reply)
+  const end = turn.failure
+    ? { event: 'error', data: turn.failure }
+    : { event: 'done', data: { message: reply, state_version: found(session).state_version } }
+  if (after > 0) return [{ id: after + 1, ...end }]
+  const { id: turn_id, assistant_message_id } = turn
+  const start = { event: 'turn', data: { turn_id, user_message: asked, assistant_message_id } }
+  const text = content === '' ? [] : [{ event: 'text', data: { delta: content } }]
+  return [start, ...text, end].map((event, at) => ({ id: at + 1, ...event }))
 }

@@ -25,6 +25,8 @@ export const aiTurns = pgTable(
     lease_expires_at: instant().notNull(),
     started_at: createdAt(),
     ended_at: instant(),
+    /** Its events are gone: who follows it is told its end from its message. */
+    events_pruned_at: instant(),
   },
   (table) => [
     foreignKey({
@@ -42,6 +44,7 @@ export const aiTurns = pgTable(
     unique().on(table.account_id, table.id),
     uniqueIndex('one_running_turn').on(table.account_id, table.session_id).where(sql`status = 'streaming'`),
     index().on(table.account_id, table.session_id, table.started_at),
+    index('turns_with_events').on(table.account_id, table.ended_at).where(sql`events_pruned_at is null`),
     tenantPolicy(),
   ],
 )

@@ -1,4 +1,4 @@
-import { foreignKey, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { accountId, instant, json } from '../columns.ts'
 import { tenantPolicy } from '../tenant-policy.ts'
 import { aiSessions } from './ai-sessions.ts'
@@ -28,6 +28,7 @@ export const ticketSightings = pgTable(
       columns: [table.account_id, table.session_id],
       foreignColumns: [aiSessions.account_id, aiSessions.id],
     }).onDelete('cascade'),
+    index().on(table.account_id, table.seen_at),
     tenantPolicy(),
   ],
 )

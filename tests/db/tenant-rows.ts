@@ -77,6 +77,8 @@ function exampleOf(type: string): string {
   if (type === 'text') return `VPN drops after MFA ${randomUUID()}`
   if (type === 'integer') return String(++last_number)
   if (type === 'jsonb') return '{}'
+  if (type === 'date') return '2026-11-22'
+  if (type === 'double precision') return '0.5'
   if (type === 'timestamp with time zone') return new Date().toISOString()
   throw new Error(`No example of the type ${type}`)
 }

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { optionalBody } from '../http/body.ts'
 import type { AppEnv } from '../http/context.ts'
 import { describe } from '../http/describe.ts'
+import { keepRunning } from '../http/keep-running.ts'
 import { repeatable } from '../http/once.ts'
 import { replayed } from '../http/replayed.ts'
 import { uuid, validate } from '../http/validate.ts'
@@ -43,7 +44,7 @@ export function artifactRoutes<Path extends string>(deps: Deps, path: Path, arti
         const body = c.req.valid('json')
         const request = repeatable(c, deps.psa.box, account.account_id, body)
         const order = { account, session_id: c.req.valid('param').id, artifact, request }
-        const posted = await postArtifact(deps, order, body)
+        const posted = await keepRunning(c, postArtifact(deps, order, body))
         return c.json(posted.answer, 200, replayed(posted))
       },
     )
@@ -58,7 +59,7 @@ export function artifactRoutes<Path extends string>(deps: Deps, path: Path, arti
         const body = c.req.valid('json')
         const request = repeatable(c, deps.psa.box, account.account_id, body)
         const order = { account, session_id: c.req.valid('param').id, artifact, request }
-        const settled = await settleArtifact(deps, order, body)
+        const settled = await keepRunning(c, settleArtifact(deps, order, body))
         return c.json(settled.answer, 200, replayed(settled))
       },
     )

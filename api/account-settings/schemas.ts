@@ -7,6 +7,8 @@ export const default_preferences = {
   templatize_prompt_enabled: true,
   /** Whether the resolution note also goes to the ticket's discussion. */
   resolution_note_in_discussion: false,
+  /** After how many days a closed session is deleted; null keeps them. */
+  retention_days: null as number | null,
 }
 
 export type Preferences = typeof default_preferences & Record<string, unknown>
@@ -21,6 +23,7 @@ export const settingsChange = z.strictObject({
     .object({
       templatize_prompt_enabled: z.boolean().nullable().optional(),
       resolution_note_in_discussion: z.boolean().nullable().optional(),
+      retention_days: z.int().min(30).max(3650).nullable().optional(),
     })
     .catchall(value.nullable())
     .superRefine((preferences, context) => {
@@ -39,7 +42,11 @@ export type SettingsChange = z.infer<typeof settingsChange>
 export const settingsSchema = z
   .object({
     preferences: z
-      .object({ templatize_prompt_enabled: z.boolean(), resolution_note_in_discussion: z.boolean() })
+      .object({
+        templatize_prompt_enabled: z.boolean(),
+        resolution_note_in_discussion: z.boolean(),
+        retention_days: z.int().nullable(),
+      })
       .catchall(value),
   })
   .meta({ id: 'AccountSettings' })

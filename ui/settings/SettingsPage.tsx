@@ -8,6 +8,7 @@ import { Page, PageBody } from '../shell/Page.tsx'
 import { chooseTheme, theme, themeChoices } from '../shell/theme.ts'
 import { KeepFactsSetting } from './KeepFactsSetting.tsx'
 import { Pair } from './Pair.tsx'
+import { RetentionSetting } from './RetentionSetting.tsx'
 import { TicketSystem } from './TicketSystem.tsx'
 
 export default function SettingsPage() {
@@ -50,6 +51,9 @@ export default function SettingsPage() {
         </Block>
         <Block title="Ticket system">
           <TicketSystem />
+        </Block>
+        <Block title="Closed sessions">
+          <RetentionSetting mayEdit={me().role === 'owner' || me().role === 'admin'} />
         </Block>
         <Block title="Sign out">
           <p class="text-13px text-secondary">

@@ -9,5 +9,5 @@ export const readPreferences = async (): Promise<Preferences> => (await parseRes
 
 /** Changes these, and no other; answers with all of them. */
 export const changePreferences = async (
-  preferences: Partial<Pick<Preferences, 'resolution_note_in_discussion'>>,
+  preferences: Partial<Pick<Preferences, 'resolution_note_in_discussion' | 'retention_days'>>,
 ): Promise<Preferences> => (await parseResponse(settings.$patch({ json: { preferences } }))).preferences

@@ -12,7 +12,7 @@ type Settings = { preferences: Record<string, unknown> }
 const product = await startProduct()
 afterAll(product.close)
 
-const defaults = { templatize_prompt_enabled: true, resolution_note_in_discussion: false }
+const defaults = { templatize_prompt_enabled: true, resolution_note_in_discussion: false, retention_days: null }
 
 let mara: Person
 beforeAll(async () => {

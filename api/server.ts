@@ -12,25 +12,20 @@ import { missingMigrations } from '../db/schema-version.ts'
 import { demo_email, seedDemo } from '../db/seed.ts'
 import { createAi } from './ai/ai.ts'
 import { createApp } from './app.ts'
-import { takeUpInterrupted } from './artifacts/take-up-interrupted.ts'
 import { createAuth } from './auth/auth.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Deps } from './deps.ts'
 import { Failure } from './errors.ts'
-import { escalationPackage } from './escalation-packages/escalation-package.ts'
 import { isThisMachine } from './http/edge.ts'
 import { serveFiles } from './http/files.ts'
 import { head_read_bytes } from './http/limit-head.ts'
 import { internal } from './http/problem.ts'
 import { refuseAll } from './http/refuse-all.ts'
 import { createLog } from './log.ts'
+import { startMaintenance } from './maintenance/maintenance.ts'
 import { createPsa } from './psa/registry.ts'
-import { resolutionNote } from './resolution-notes/resolution-note.ts'
 
 const log = createLog()
-
-/** An attempt that another server left in the middle is taken up about a lease later. */
-const between_take_ups_ms = 30_000
 
 /** The Bun entry: everything in one process, on the embedded database unless DATABASE_URL names another. */
 async function start(config: Config) {
@@ -60,9 +55,7 @@ async function start(config: Config) {
     assets: serveFiles(join(import.meta.dirname, '../dist')),
   }
   const app = createApp(deps)
-  const takeUp = () => takeUpInterrupted(deps, [resolutionNote, escalationPackage])
-  void takeUp()
-  setInterval(takeUp, between_take_ups_ms)
+  startMaintenance(deps)
   serve(app, listening, deps)
 }
 

@@ -5,7 +5,9 @@ import { createAi } from './ai/ai.ts'
 import { createApp } from './app.ts'
 import { createAuth } from './auth/auth.ts'
 import { readConfig } from './config.ts'
+import type { Deps } from './deps.ts'
 import { createLog } from './log.ts'
+import { runCron } from './maintenance/maintenance.ts'
 import { createPsa } from './psa/registry.ts'
 
 /** The Cloudflare entry: the same product, its database behind Hyperdrive, its files from the assets binding. */
@@ -14,7 +16,7 @@ function createWorker() {
   const config = readConfig({ ...variables, DATABASE_URL: HYPERDRIVE.connectionString })
   const log = createLog()
   const database = openPostgresPerUse(HYPERDRIVE.connectionString, waitUntil)
-  return createApp({
+  const deps: Deps = {
     database,
     changes: pollForChanges(),
     auth: createAuth({
@@ -35,15 +37,20 @@ function createWorker() {
       // What a binding answers can't be given more headers; a copy can.
       return new Response(file.body, file)
     },
-  })
+  }
+  return { deps, app: createApp(deps) }
 }
 
-let app: ReturnType<typeof createApp> | undefined
+let worker: ReturnType<typeof createWorker> | undefined
 
 export default {
   fetch(request: Request, _bindings: unknown, context: Parameters<ReturnType<typeof createApp>['fetch']>[2]) {
-    app ??= createWorker()
+    worker ??= createWorker()
     // Cloudflare writes over what a client says there itself.
-    return app.fetch(request, { peer_address: request.headers.get('cf-connecting-ip') }, context)
+    return worker.app.fetch(request, { peer_address: request.headers.get('cf-connecting-ip') }, context)
+  },
+  async scheduled({ cron }: { cron: string }) {
+    worker ??= createWorker()
+    await runCron(worker.deps, cron)
   },
 }

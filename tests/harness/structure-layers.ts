@@ -22,7 +22,7 @@ const layers = [
   ['artifacts'],
   ['markers', 'resolution-notes', 'escalation-packages'],
   ['chat'],
-  ['changes'],
+  ['changes', 'maintenance'],
   ['app', 'config', 'deps', 'server', 'worker'],
 ]
 const beside = ['http', 'auth']

@@ -18,7 +18,12 @@ export function ClosedComposer(props: { pilot: PilotSession; viewer: boolean; na
         {(ended) => (
           <>
             <p class="flex-1 min-w-50 leading-normal [overflow-wrap:anywhere]">
-              <HowItEnded session={session()} kind={ended()} ticket={props.nameOf(session().ticket?.ref)} />
+              <HowItEnded
+                session={session()}
+                write_back={props.pilot.state.write_back}
+                kind={ended()}
+                ticket={props.nameOf(session().ticket?.ref)}
+              />
               <Show when={!props.viewer}> Reopen the session to go on.</Show>
             </p>
             <Show when={session()[`${ended()}_markdown`]}>

@@ -11,6 +11,10 @@ export type SuggestedFix = NonNullable<SessionPage['suggested_fix']>
 export type TaskLane = SessionPage['task_lane']
 export type Question = TaskLane['questions'][number]
 export type Check = TaskLane['checks'][number]
-/** A posting to the ticket that is not over. */
+/** The last posting to the ticket, over or not. */
 export type WriteBack = NonNullable<SessionPage['write_back']>
 export type ItemStatus = Question['status']
+
+/** The posting that is not over; nothing where there is none. */
+export const openWriteBack = ({ write_back }: Pick<SessionPage, 'write_back'>): WriteBack | null =>
+  write_back && !write_back.closed_at ? write_back : null

@@ -6,11 +6,16 @@ import { type ArtifactKind, artifacts } from './artifacts.ts'
 import { readEnding, statusWords } from './ending.ts'
 
 /** How a session ended: what was posted, where and when, or that it ended here only. */
-export function HowItEnded(props: { session: SessionPage['session']; kind: ArtifactKind; ticket: string }) {
+export function HowItEnded(props: {
+  session: SessionPage['session']
+  write_back: SessionPage['write_back']
+  kind: ArtifactKind
+  ticket: string
+}) {
   const words = () => artifacts[props.kind]
   const done = () => (words().closes === 'resolved' ? 'Resolved' : 'Escalated')
   const note_id = () => props.session[`${props.kind}_external_id`]
-  const ending = () => readEnding(props.session)
+  const ending = () => readEnding(props)
   const here = () => (ending()?.result.endsWith('_local') ? ' here only' : '')
   return (
     <Switch

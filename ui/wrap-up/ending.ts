@@ -1,4 +1,3 @@
-import { keepHere, readHere } from '../pilot/kept-here.ts'
 import type { SessionPage } from '../pilot/session-page.ts'
 import { type ArtifactKind, artifacts } from './artifacts.ts'
 import type { Posted } from './posting-calls.ts'
@@ -14,20 +13,22 @@ export function endingOf(kind: ArtifactKind, posted: Posted): Ending {
   return { kind, result, external_id, ticket_status, status_transition_skipped_reason }
 }
 
-const keyOf = (session_id: string) => `flowpilot:ending:${session_id}`
-
-/** Keeps it in this browser: the session itself does not say what became of the ticket's status. */
-export const keepEnding = (session_id: string, ending: Ending) => keepHere(keyOf(session_id), JSON.stringify(ending))
-
-/** What this browser kept of the session's present ending; nothing where it ended otherwise since, or elsewhere. */
-export function readEnding(session: SessionPage['session']): Ending | undefined {
-  try {
-    const kept: Ending = JSON.parse(readHere(keyOf(session.id)))
-    const is_present =
-      artifacts[kept.kind].closes === session.status && session[`${kept.kind}_external_id`] === kept.external_id
-    return is_present ? kept : undefined
-  } catch {
-    return undefined
+/** How the session ended, as its last posting says; nothing where none ended it. */
+export function readEnding({ session, write_back }: Pick<SessionPage, 'session' | 'write_back'>): Ending | undefined {
+  if (!write_back?.closed_at) return undefined
+  const { kind, state, external_id, target_status, actual_status, status_skipped_reason } = write_back
+  const { closes } = artifacts[kind]
+  if (closes !== session.status || session[`${kind}_external_id`] !== external_id) return undefined
+  const is_confirmed = state === 'confirmed'
+  return {
+    kind,
+    result: is_confirmed ? closes : `${closes}_local`,
+    external_id,
+    ticket_status: actual_status && {
+      ...actual_status,
+      verified: is_confirmed && actual_status.id === target_status?.id,
+    },
+    status_transition_skipped_reason: status_skipped_reason,
   }
 }
 

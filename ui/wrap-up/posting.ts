@@ -2,10 +2,10 @@ import { batch, createEffect, createSignal, onCleanup } from 'solid-js'
 import { ApiProblem } from '../api-problem.ts'
 import { showToast } from '../kit/toast.tsx'
 import type { PilotSession } from '../pilot/pilot-session.ts'
-import type { SessionPage } from '../pilot/session-page.ts'
+import { openWriteBack, type SessionPage } from '../pilot/session-page.ts'
 import type { ArtifactKind } from './artifacts.ts'
 import { type Doing, isLost, type Refused } from './click.ts'
-import { endingOf, endingWords, keepEnding } from './ending.ts'
+import { endingOf, endingWords } from './ending.ts'
 import * as calls from './posting-calls.ts'
 
 /** Milliseconds between two looks at a posting that somebody is at: not every one of its steps is told. */
@@ -21,7 +21,7 @@ export function createPosting(pilot: PilotSession, nameOf: (ref: string | undefi
   let click = { asked: '', key: '' }
 
   createEffect(() => {
-    if (!pilot.state.write_back?.is_running) return
+    if (!openWriteBack(pilot.state)?.is_running) return
     const timer = setInterval(pilot.refresh, BETWEEN_LOOKS)
     onCleanup(() => clearInterval(timer))
   })
@@ -52,7 +52,6 @@ export function createPosting(pilot: PilotSession, nameOf: (ref: string | undefi
   function ended(kind: ArtifactKind, posted: calls.Posted): void {
     click = { asked: '', key: '' }
     const ending = endingOf(kind, posted)
-    keepEnding(pilot.id, ending)
     onEnd()
     pilot.tookEnd(posted.session)
     showToast(endingWords(ending, nameOf(posted.session.ticket?.ref)))
@@ -78,12 +77,12 @@ export function createPosting(pilot: PilotSession, nameOf: (ref: string | undefi
     forget: () => setRefused(undefined),
     /** Posts this text, or ends the session here where no ticket is linked. */
     post(kind: ArtifactKind, json: calls.PostBody): void {
-      const ticket_ref = pilot.state.write_back?.ticket_ref ?? pilot.session().ticket?.ref
+      const ticket_ref = openWriteBack(pilot.state)?.ticket_ref ?? pilot.session().ticket?.ref
       void run({ kind, act: 'post', ticket_ref }, json, (key) => calls.postArtifact(pilot.id, kind, json, key))
     },
     /** Goes on with a posting that stopped. */
     settle(act: calls.Settling): void {
-      const open = pilot.state.write_back
+      const open = openWriteBack(pilot.state)
       if (!open) return
       const { kind, ticket_ref } = open
       const send = (key: string) => calls.settleArtifact(pilot.id, kind, act, key)

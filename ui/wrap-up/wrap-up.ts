@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { ApiProblem } from '../api-problem.ts'
 import { showToast } from '../kit/toast.tsx'
 import type { PilotSession } from '../pilot/pilot-session.ts'
+import { openWriteBack } from '../pilot/session-page.ts'
 import type { Judgement } from '../suggested-fix/fix-calls.ts'
 import type { Fixes } from '../suggested-fix/fixes.ts'
 import { isOpen } from '../suggested-fix/outcomes.ts'
@@ -55,7 +56,7 @@ export function createWrapUp(pilot: PilotSession, fixes: Fixes) {
     return postingView({
       doing: posting.doing(),
       refused: isOutdated() ? undefined : posting.refused(),
-      write_back: pilot.state.write_back,
+      write_back: openWriteBack(pilot.state),
       is_over: isOver(pilot.state.session),
       nameOf,
       system: systemNames[system()?.provider ?? 'builtin'],
@@ -81,7 +82,7 @@ export function createWrapUp(pilot: PilotSession, fixes: Fixes) {
     posting,
     view,
     /** Whether nothing of an earlier posting is on any ticket, or may be: what is posted now begins anew. */
-    isFresh: () => posting.doing() === undefined && (pilot.state.write_back?.state ?? 'failed') === 'failed',
+    isFresh: () => posting.doing() === undefined && (openWriteBack(pilot.state)?.state ?? 'failed') === 'failed',
     nameOf,
     /** The fix whose outcome is asked for first. */
     asked_fix,

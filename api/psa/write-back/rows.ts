@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/in-account.ts'
 import { writeBacks } from '../../../db/schema/write-backs.ts'
 
@@ -38,17 +38,25 @@ export type WriteBackChange = Partial<
 const lease_s = 25
 const leaseEnd = sql`now() + make_interval(secs => ${sql.raw(String(lease_s))})`
 
+const is_leased = sql<boolean>`coalesce(${writeBacks.lease_expires_at} > now(), false)`
+
 /** The session's attempt that is not over, whoever works on it. `is_leased` tells whether somebody does. */
 export const selectOpenWriteBack = (tx: Tx, account_id: string, session_id: string) =>
   tx
-    .select({
-      write_back: writeBacks,
-      is_leased: sql<boolean>`coalesce(${writeBacks.lease_expires_at} > now(), false)`,
-    })
+    .select({ write_back: writeBacks, is_leased })
     .from(writeBacks)
     .where(
       and(eq(writeBacks.account_id, account_id), eq(writeBacks.session_id, session_id), isNull(writeBacks.closed_at)),
     )
+
+/** The session's last attempt: the one that is not over, else the newest. */
+export const selectLastWriteBack = (tx: Tx, account_id: string, session_id: string) =>
+  tx
+    .select({ write_back: writeBacks, is_leased })
+    .from(writeBacks)
+    .where(and(eq(writeBacks.account_id, account_id), eq(writeBacks.session_id, session_id)))
+    .orderBy(desc(isNull(writeBacks.closed_at)), desc(writeBacks.created_at))
+    .limit(1)
 
 /** How many attempts a session has had that are over: the next one is another. */
 export const countClosedWriteBacks = (tx: Tx, account_id: string, session_id: string) =>

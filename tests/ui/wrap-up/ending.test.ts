@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { SessionPage, WriteBack } from '../../../ui/pilot/session-page.ts'
 import { actWords, readerWords } from '../../../ui/wrap-up/destination-words.ts'
-import { type Ending, endingWords } from '../../../ui/wrap-up/ending.ts'
+import { type Ending, endingWords, readEnding } from '../../../ui/wrap-up/ending.ts'
+import { beforeTurn } from '../pilot/northbeam-turn.ts'
 
 const ending = (change: Partial<Ending>): Ending => ({
   kind: 'resolution_note',
@@ -43,4 +45,45 @@ test('a note that was not posted is not called posted, and a status that stayed 
   expect(endingWords(ending(skipped), 'CW #48213')).toBe(
     'Resolved. The note is on CW #48213. Its status was not changed: no status is picked for this board.',
   )
+})
+
+const last = (change: Partial<WriteBack> = {}): WriteBack => ({
+  kind: 'resolution_note',
+  state: 'confirmed',
+  is_running: false,
+  ticket_ref: '48213',
+  reference: 'FP-1',
+  external_id: '910002',
+  target_status: { id: '521', name: 'Resolved' },
+  status_skipped_reason: null,
+  actual_status: { id: '521', name: 'Resolved' },
+  note_differs: null,
+  steps: [],
+  failure: null,
+  closed_at: '2026-11-22T10:00:00Z',
+  ...change,
+})
+const session: SessionPage['session'] = {
+  ...beforeTurn.session,
+  status: 'resolved',
+  resolution_note_external_id: '910002',
+}
+
+test('how a session ended is told by its last posting, on whichever machine', () => {
+  expect(readEnding({ session, write_back: last() })).toEqual(ending({}))
+  const undone = { id: '520', name: 'In Progress' }
+  expect(readEnding({ session, write_back: last({ state: 'sent', actual_status: undone }) })).toEqual(
+    ending({ result: 'resolved_local', ticket_status: { ...undone, verified: false } }),
+  )
+  const skipped = { target_status: null, actual_status: null, status_skipped_reason: 'No status is picked.' }
+  expect(readEnding({ session, write_back: last(skipped) })).toEqual(
+    ending({ ticket_status: null, status_transition_skipped_reason: 'No status is picked.' }),
+  )
+})
+
+test('a posting that is not over, or of an ending before, tells nothing of this one', () => {
+  expect(readEnding({ session, write_back: null })).toBeUndefined()
+  expect(readEnding({ session, write_back: last({ closed_at: null }) })).toBeUndefined()
+  expect(readEnding({ session: { ...session, status: 'active' }, write_back: last() })).toBeUndefined()
+  expect(readEnding({ session, write_back: last({ external_id: '910001' }) })).toBeUndefined()
 })

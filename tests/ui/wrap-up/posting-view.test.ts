@@ -13,9 +13,12 @@ const writeBack = (change: Partial<WriteBack> = {}): WriteBack => ({
   reference: 'FP-1',
   external_id: '910002',
   target_status: resolved,
+  status_skipped_reason: null,
   actual_status: null,
+  note_differs: null,
   steps: [],
   failure: null,
+  closed_at: null,
   ...change,
 })
 const step = (step: 'note' | 'status' | 'check', done: boolean) => ({

@@ -122,6 +122,40 @@ describe.concurrent('an attempt', () => {
   })
 })
 
+describe.concurrent('an attempt that stopped', () => {
+  const told = (answers: Awaited<ReturnType<typeof post>>[]) =>
+    answers.map(({ status, body }) => (status === 200 ? 'done' : body.code)).sort()
+
+  async function stoppedCase() {
+    const it = await openCase(desk, { board: 'Projects' })
+    await desk.there.fault({ at: `POST /service/tickets/${it.ticket}/notes`, kind: '409' })
+    expect((await post(desk.mara, it)).status).toBe(502)
+    return it
+  }
+
+  test('is given up once by two who give it up at once', async () => {
+    const it = await stoppedCase()
+    const answers = await Promise.all([settle(desk.mara, it, 'keep_local'), settle(desk.lee, it, 'keep_local')])
+    expect([
+      ['already_resolved', 'done'],
+      ['conflict', 'done'],
+    ]).toContainEqual(told(answers))
+    expect((await readPage(desk.mara, it.id)).session.status).toBe('resolved')
+    const ends = await desk.admin`select 1 from audit_events where session_id = ${it.id} and action like '%resolved%'`
+    expect(ends).toHaveLength(1)
+  })
+
+  test('is posted or given up where both are asked for at once, and the session says which', async () => {
+    const it = await stoppedCase()
+    const answers = await Promise.all([post(desk.mara, it), settle(desk.lee, it, 'keep_local')])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const done = answers.find(({ status }) => status === 200)
+    const { session } = await readPage(desk.mara, it.id)
+    expect(session).toMatchObject({ status: 'resolved', resolution_note_external_id: done?.body.external_id })
+    expect(await notesOn(desk, it)).toHaveLength(done?.body.external_id === null ? 0 : 1)
+  })
+})
+
 describe.concurrent('a session', () => {
   test('of another account does not exist for whoever posts or settles', async () => {
     const it = await openCase(desk)

@@ -8,8 +8,9 @@ import { secretsIn } from '../redaction/marked-values.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
 import { selectParameters } from '../redaction/rows.ts'
 import { selectActiveFix } from '../suggested-fixes/rows.ts'
-import { lockLane } from '../task-lane/task-lane.ts'
-import { composeMessage, ownWords } from './compose-message.ts'
+import { withSent } from '../task-lane/lane.ts'
+import { lockLane, saveLane } from '../task-lane/task-lane.ts'
+import { composeMessage, ownWords, sentItems } from './compose-message.ts'
 import { continuePrompt } from './continue-prompt.ts'
 import {
   insertEvents,
@@ -50,8 +51,14 @@ export async function beginTurn(tx: Tx, session: Session, message: NewMessage): 
   const { task_lane, ...known } = await lookAt(tx, session)
   // Kept as the model reads it, and as its readers follow it.
   const content = composeMessage(task_lane, message, known.secrets, lastQuestion(known.conversation))
-  const [user_message] = await insertMessages(tx, [{ ...session, role: 'user', content, status: 'complete' }])
-  return startTurn(tx, session, { task_lane, ...known }, found(user_message))
+  const sent_items = sentItems(task_lane, message, known.secrets)
+  const [saved] = await insertMessages(tx, [{ ...session, role: 'user', content, status: 'complete', sent_items }])
+  const user_message = { ...found(saved), turn_id: null, failure: null }
+  if (sent_items.length > 0) {
+    const { account_id, session_id } = session
+    saveLane(tx, account_id, session_id, withSent(task_lane, message.item_ids ?? [], user_message.id))
+  }
+  return startTurn(tx, session, { task_lane, ...known }, user_message)
 }
 
 /** Begins another turn for the message that a turn answered; what that one said stays. */
@@ -117,7 +124,11 @@ function startTurn(
   const id = crypto.randomUUID()
   const assistant_message_id = crypto.randomUUID()
   const shown = redactDeep([task_lane, facts, fix] as const, secrets)
-  const first_event = { id: 1, event: 'turn', data: { turn_id: id, user_message, assistant_message_id } }
+  const first_event = {
+    id: 1,
+    event: 'turn',
+    data: { turn_id: id, user_message: { ...user_message, turn_id: user_message.turn_id ?? id }, assistant_message_id },
+  }
   tx.atCommit(
     insertMessages(tx, [{ ...session, id: assistant_message_id, role: 'assistant', content: '', status: 'streaming' }]),
   )

@@ -1,3 +1,4 @@
+import type { SentItem } from '../../db/schema/ai-messages.ts'
 import { Failure, notFound } from '../errors.ts'
 import { redact } from '../redaction/redact.ts'
 import { redactLabelled } from '../redaction/redact-labelled.ts'
@@ -19,6 +20,15 @@ export function composeMessage(
   const said = content ? [redactLabelled({ label: asked, value: content }, secrets).text] : []
   return redact([...said, ...parts].join('\n\n'), secrets).text
 }
+
+/** What a message keeps of the items that it sends. */
+export const sentItems = (lane: TaskLane, { item_ids = [] }: NewMessage, secrets: readonly string[]): SentItem[] =>
+  [...new Set(item_ids)].flatMap((id) => {
+    const found = itemOf(lane, id)
+    if (!found) return []
+    const { kind, item, given } = redactItem(found, secrets)
+    return { item_id: id, label: kind === 'question' ? item.text : item.label, value: given }
+  })
 
 function sayItem(lane: TaskLane, id: string, secrets: readonly string[]): string {
   const found = itemOf(lane, id)

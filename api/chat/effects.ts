@@ -4,13 +4,17 @@ import type { Applied } from '../markers/apply-block.ts'
 /** Adds what a block did to what the blocks of a reply did before, for the lines under it. */
 export function addEffect(effects: MessageEffect[], applied: Applied) {
   const effect = effectOf(applied)
-  if (!effect || effect.ids.length === 0) return
-  const same = effects.find(({ type }) => type === effect.type)
-  if (same) same.ids.push(...effect.ids)
+  if (effect.type === 'rejected') {
+    effects.push(effect)
+    return
+  }
+  if (effect.ids.length === 0) return
+  const same = effects.find((each) => each.type === effect.type)
+  if (same && same.type !== 'rejected') same.ids.push(...effect.ids)
   else effects.push(effect)
 }
 
-function effectOf(applied: Applied): MessageEffect | undefined {
+function effectOf(applied: Applied): MessageEffect {
   switch (applied.event) {
     case 'task_lane':
       return applied.effect
@@ -21,6 +25,6 @@ function effectOf(applied: Applied): MessageEffect | undefined {
     case 'outcome_proposal':
       return { type: 'outcome_proposal', ids: [applied.data.suggested_fix_id] }
     case 'rejected':
-      return undefined
+      return { type: 'rejected', ...applied.data }
   }
 }

@@ -81,7 +81,13 @@ async function keepEnd(
   const last = log.last(
     failure
       ? { event: 'error', data: failure }
-      : { event: 'done', data: { message: found(message), state_version: found(session).state_version } },
+      : {
+          event: 'done',
+          data: {
+            message: { ...found(message), turn_id: id, failure: null },
+            state_version: found(session).state_version,
+          },
+        },
   )
   const events = [...waiting, last]
   tx.atCommit(insertEvents(tx, account_id, id, events))

@@ -20,15 +20,31 @@ const shown = {
   content: aiMessages.content,
   status: aiMessages.status,
   effects: aiMessages.effects,
+  sent_items: aiMessages.sent_items,
   created_at: aiMessages.created_at,
 }
 
-export const selectMessages = (tx: Tx, account_id: string, session_id: string) =>
-  tx
-    .select(shown)
+/** What was said in a session, each message with the turn that it is of and, of a reply, why it is not whole. */
+export const selectMessages = (tx: Tx, account_id: string, session_id: string) => {
+  // A message that was answered again is still of the turn that it began.
+  const begun = tx
+    .selectDistinctOn([aiTurns.user_message_id], { id: aiTurns.id, user_message_id: aiTurns.user_message_id })
+    .from(aiTurns)
+    .where(ofSession(aiTurns, account_id, session_id))
+    .orderBy(aiTurns.user_message_id, asc(aiTurns.started_at))
+    .as('begun')
+  return tx
+    .select({
+      ...shown,
+      turn_id: sql<string | null>`coalesce(${aiTurns.id}, ${begun.id})`,
+      failure: aiTurns.failure,
+    })
     .from(aiMessages)
+    .leftJoin(aiTurns, and(ofSession(aiTurns, account_id, session_id), eq(aiTurns.assistant_message_id, aiMessages.id)))
+    .leftJoin(begun, eq(begun.user_message_id, aiMessages.id))
     .where(ofSession(aiMessages, account_id, session_id))
     .orderBy(asc(aiMessages.position))
+}
 
 /** The conversation as the model knows it: its own replies with their blocks. */
 export const selectConversation = (tx: Tx, account_id: string, session_id: string) =>

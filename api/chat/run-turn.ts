@@ -97,19 +97,22 @@ class Said {
 
   /** The reply is over, or cut: what it held back counts now. */
   async finish(cut?: 'cut'): Promise<void> {
-    await this.#take(this.#parser.end(cut === 'cut'))
+    await this.#take(this.#parser.end(cut === 'cut'), cut === 'cut')
     const fix = this.#fix
     this.#fix = undefined
     if (fix) await this.#apply({ marker: 'SUGGEST_FIX', fix })
   }
 
-  async #take(events: MarkerEvent[]) {
+  async #take(events: MarkerEvent[], cut = false) {
     for (const event of events) {
       if (event.type === 'text') {
         this.kept.content += event.delta
         this.log.add({ event: 'text', data: { delta: event.delta } })
       } else if (event.type === 'rejected') {
-        this.log.add({ event: 'rejected', data: { marker: event.marker, reason: event.reason } })
+        const rejected = { event: 'rejected', data: { marker: event.marker, reason: event.reason } } as const
+        // Of a block that was cut nothing was wrong but that.
+        if (!cut) addEffect(this.kept.effects, rejected)
+        this.log.add(rejected)
       } else if (event.block.marker === 'SUGGEST_FIX') {
         this.#fix = event.block.fix
       } else {

@@ -18,18 +18,27 @@ export type NewMessage = z.infer<typeof newMessage>
 
 export const lastEventQuery = z.object({ last_event_id: z.coerce.number().int().min(0).optional() })
 
+const effect = z.discriminatedUnion('type', [
+  z.object({
+    type: z.enum(['questions', 'checks', 'fact', 'suggested_fix', 'outcome_proposal']),
+    ids: z.array(z.uuid()),
+  }),
+  z.object({ type: z.literal('rejected'), marker: z.string(), reason: z.string() }),
+])
+
 export const messageSchema = z
   .object({
     id: z.uuid(),
     role: z.enum(['user', 'assistant']),
     content: z.string(),
     status: z.enum(['complete', 'streaming', 'interrupted', 'stopped', 'failed']),
-    effects: z.array(
-      z.object({
-        type: z.enum(['questions', 'checks', 'fact', 'suggested_fix', 'outcome_proposal']),
-        ids: z.array(z.uuid()),
-      }),
-    ),
+    /** The turn that wrote a reply; of an engineer's message the one that it began. */
+    turn_id: z.uuid().nullable(),
+    /** Why a reply is not whole. */
+    failure: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).nullable(),
+    effects: z.array(effect),
+    /** The lane's items that were sent with it, each with what it said then; null where it was skipped. */
+    sent_items: z.array(z.object({ item_id: z.uuid(), label: z.string(), value: z.string().nullable() })),
     created_at: z.iso.datetime(),
   })
   .meta({ id: 'Message' })

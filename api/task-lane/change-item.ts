@@ -8,18 +8,28 @@ export function changeItem(lane: TaskLane, id: string, change: ItemChange): Task
   if (question) {
     mustNotHave(change, 'result', 'is for diagnostic checks; a question takes an answer')
     const answer = change.answer === undefined ? question.answer : change.answer
-    const changed = { ...question, answer, status: nextStatus(question.status, change.answer, change.status) }
+    const status = nextStatus(question.status, change.answer, change.status)
+    const sent_message_id = sentStill(question, answer === question.answer, status)
+    const changed = { ...question, answer, status, sent_message_id }
     return { ...lane, questions: lane.questions.map((each) => (each.id === id ? changed : each)) }
   }
   const check = lane.checks.find((each) => each.id === id)
   if (check) {
     mustNotHave(change, 'answer', 'is for questions; a diagnostic check takes a result')
     const result = change.result === undefined ? check.result : change.result
-    const changed = { ...check, result, status: nextStatus(check.status, change.result, change.status) }
+    const status = nextStatus(check.status, change.result, change.status)
+    const sent_message_id = sentStill(check, result === check.result, status)
+    const changed = { ...check, result, status, sent_message_id }
     return { ...lane, checks: lane.checks.map((each) => (each.id === id ? changed : each)) }
   }
   throw notFound()
 }
+
+type Sent = { status: ItemStatus; sent_message_id: string | null }
+
+/** The message that sent the item, as long as the item says what that message said of it. */
+const sentStill = (before: Sent, is_same: boolean, status: ItemStatus) =>
+  is_same && (status === 'skipped') === (before.status === 'skipped') ? before.sent_message_id : null
 
 function nextStatus(status: ItemStatus, given: string | null | undefined, asked: ItemStatus | undefined): ItemStatus {
   if (typeof given === 'string') return 'done'

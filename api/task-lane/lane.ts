@@ -2,6 +2,9 @@ import * as z from 'zod'
 
 export const itemStatus = z.enum(['open', 'done', 'skipped', 'retired'])
 
+/** The message that told the chat model what the item says now; null where none did. */
+const sent = { sent_message_id: z.uuid().nullable() }
+
 const question = z.object({
   id: z.uuid(),
   text: z.string(),
@@ -9,6 +12,7 @@ const question = z.object({
   options: z.array(z.string()),
   status: itemStatus,
   answer: z.string().nullable(),
+  ...sent,
 })
 
 const check = z.object({
@@ -19,6 +23,7 @@ const check = z.object({
   disruptive: z.boolean(),
   status: itemStatus,
   result: z.string().nullable(),
+  ...sent,
 })
 
 export const taskLaneSchema = z
@@ -39,3 +44,16 @@ export const itemsOf = ({ questions, checks }: TaskLane) => [
 
 /** An item of either kind with what it gave, or nothing where the lane has no such item. */
 export const itemOf = (lane: TaskLane, id: string) => itemsOf(lane).find(({ item }) => item.id === id)
+
+/** The lane after a message that sends these items. */
+export const withSent = (lane: TaskLane, ids: string[], sent_message_id: string): TaskLane =>
+  eachItem(lane, (item) => (ids.includes(item.id) ? { ...item, sent_message_id } : item))
+
+/** A lane as it is kept; one that is older than a property of its items has it empty. */
+export const readLane = (kept: unknown): TaskLane =>
+  eachItem(kept as TaskLane, (item) => ({ ...item, sent_message_id: item.sent_message_id ?? null }))
+
+const eachItem = (
+  { questions, checks }: TaskLane,
+  change: <Item extends Question | Check>(item: Item) => Item,
+): TaskLane => ({ questions: questions.map((each) => change(each)), checks: checks.map((each) => change(each)) })

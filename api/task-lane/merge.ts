@@ -32,6 +32,7 @@ export function mergeQuestions(lane: TaskLane, asked: NewQuestion[], named: Name
       options: options ?? known?.options ?? [],
       status: known?.status ?? 'open',
       answer: known?.answer ?? null,
+      sent_message_id: known?.sent_message_id ?? null,
     }),
   })
   return { ...lane, questions }
@@ -49,6 +50,7 @@ export function mergeChecks(lane: TaskLane, asked: NewCheck[], named: Named): Ta
       disruptive: disruptive ?? known?.disruptive ?? false,
       status: known?.status ?? 'open',
       result: known?.result ?? null,
+      sent_message_id: known?.sent_message_id ?? null,
     }),
   })
   return { ...lane, checks }

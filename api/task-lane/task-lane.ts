@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/in-account.ts'
 import { lockSession, type SessionRow, updateState } from '../ai-sessions/rows.ts'
 import { found } from '../errors.ts'
-import type { TaskLane } from './lane.ts'
+import { readLane, type TaskLane } from './lane.ts'
 
 /** A session's row as what the page shows: the session, and its lane. */
 export function withLane({ pending_task_lane, ...session }: SessionRow) {
-  return { session, task_lane: pending_task_lane as TaskLane }
+  return { session, task_lane: readLane(pending_task_lane) }
 }
 
 /** Locks the session and answers it with its lane, as they stay until this transaction ends. */

@@ -5,10 +5,9 @@ import { tenantPolicy } from '../tenant-policy.ts'
 import { aiSessions } from './ai-sessions.ts'
 
 /** What a reply's blocks did, for the lines under it. */
-export type MessageEffect = {
-  type: 'questions' | 'checks' | 'fact' | 'suggested_fix' | 'outcome_proposal'
-  ids: string[]
-}
+export type MessageEffect =
+  | { type: 'questions' | 'checks' | 'fact' | 'suggested_fix' | 'outcome_proposal'; ids: string[] }
+  | { type: 'rejected'; marker: string; reason: string }
 
 export type SentItem = { item_id: string; label: string; value: string | null }
 

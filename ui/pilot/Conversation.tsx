@@ -5,17 +5,12 @@ import { FoldedText } from './FoldedText.tsx'
 import type { PilotSession } from './pilot-session.ts'
 import { Reply } from './Reply.tsx'
 import type { WayOn } from './ReplyEnd.tsx'
-import { failureOf, replyWays } from './reply-ways.ts'
+import { replyWays } from './reply-ways.ts'
 import type { Message } from './session-page.ts'
 import { createStickToEnd } from './stick-to-end.ts'
 
 /** What was said in a session, kept at its end while a reply grows, unless the reader has scrolled away. */
-export function Conversation(props: {
-  pilot: PilotSession
-  mayWrite: boolean
-  /** Takes words that were said before, to be said again. */
-  onSayAgain: (words: string) => void
-}) {
+export function Conversation(props: { pilot: PilotSession; mayWrite: boolean }) {
   const { pilot } = props
   const stick = createStickToEnd(`flowpilot:scroll:${pilot.id}`)
   createEffect(on(pilot.sending, (message) => message && stick.jump()))
@@ -28,11 +23,10 @@ export function Conversation(props: {
   }
   const waysOn = (message: Message): WayOn[] => {
     if (!props.mayWrite || pilot.busy()) return []
-    const { go_on, retry, say_again } = replyWays(pilot.state, message)
+    const { go_on, retry } = replyWays(pilot.state.messages, message)
     return [
       go_on ? { label: 'Continue', go: () => void pilot.goOn(go_on) } : [],
       retry ? { label: 'Try again', go: () => void pilot.retry(retry) } : [],
-      say_again ? { label: 'Send it again', go: () => props.onSayAgain(say_again) } : [],
     ].flat()
   }
   return (
@@ -55,7 +49,7 @@ export function Conversation(props: {
                   message={message}
                   known={pilot.state}
                   connected={pilot.connected()}
-                  failure={failureOf(pilot.state, message)}
+                  isLast={message.id === pilot.state.messages.at(-1)?.id}
                   ways={waysOn(message)}
                 />
               </Show>

@@ -5,14 +5,13 @@ import { effectLines, type Known } from './effect-lines.ts'
 import { ReplyEnd, type WayOn } from './ReplyEnd.tsx'
 import { placeId } from './reveal.ts'
 import type { Message } from './session-page.ts'
-import type { PilotState } from './turn-state.ts'
 
 type ReplyProps = {
   message: Message
   known: Known
   connected: boolean
-  /** Why this reply failed, where the page knows. */
-  failure: PilotState['failure']
+  /** Nothing was said after it. */
+  isLast: boolean
   /** What can be done about a reply that did not end by itself. */
   ways: WayOn[]
 }
@@ -44,7 +43,7 @@ export function Reply(props: ReplyProps) {
           The connection dropped. The reply goes on without it; reconnecting…
         </p>
       </Show>
-      <ReplyEnd message={props.message} failure={props.failure} ways={props.ways} />
+      <ReplyEnd message={props.message} isLast={props.isLast} ways={props.ways} />
     </article>
   )
 }

@@ -2,11 +2,10 @@ import { For, Show } from 'solid-js'
 import { Button } from '../kit/Button.tsx'
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import type { Message } from './session-page.ts'
-import type { TurnFailure } from './turn-state.ts'
 
 type Ending = { icon: IconName; title: string; words: string }
 
-function endingOf({ status, content }: Message, failure: TurnFailure | null): Ending | null {
+function endingOf({ status, content, failure }: Message): Ending | null {
   const title = content.trim() ? 'The reply was cut off' : 'There is no reply'
   if (status === 'failed') {
     const reason = failure?.message ?? 'The model stopped answering.'
@@ -23,19 +22,22 @@ function endingOf({ status, content }: Message, failure: TurnFailure | null): En
 /** A way on, as its button says it. */
 export type WayOn = { label: string; go: () => void }
 
-type ReplyEndProps = { message: Message; failure: TurnFailure | null; ways: WayOn[] }
+type ReplyEndProps = { message: Message; isLast: boolean; ways: WayOn[] }
 
 /** How a reply ended that did not end by itself: with the ways on where there are some, in a line where it is history. */
 export function ReplyEnd(props: ReplyEndProps) {
   return (
-    <Show when={endingOf(props.message, props.failure)}>
+    <Show when={endingOf(props.message)}>
       {(ending) => (
         <Show
-          when={props.ways.length > 0 || props.failure}
+          when={props.isLast}
           fallback={
             <p class="flex items-start gap-2 text-sm text-secondary">
               <Icon name={ending().icon} size={14} class="mt-0.5" />
-              {ending().title}
+              <span class="min-w-0 [overflow-wrap:anywhere]">
+                {ending().title}
+                <Show when={props.message.failure}>{(failure) => <>. {failure().message}</>}</Show>
+              </span>
             </p>
           }
         >

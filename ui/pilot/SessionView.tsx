@@ -30,7 +30,6 @@ export function SessionView(props: { page: SessionPage }) {
   const lastSaid = () => pilot.state.messages.findLast(({ role }) => role === 'user')?.content ?? ''
   const draft = createDraft(pilot.id, lastSaid())
   createEffect(on(lastSaid, draft.wasSaid, { defer: true }))
-  let composer: HTMLTextAreaElement | undefined
   const [notice, setNotice] = createSignal<string>()
   const me = useMe()
   const wide = createWideWindow()
@@ -50,11 +49,6 @@ export function SessionView(props: { page: SessionPage }) {
       setNotice(`Not sent. ${messageOf(thrown)}`)
       return false
     }
-  }
-
-  function sayAgain(words: string) {
-    draft.putBack(words)
-    composer?.focus()
   }
 
   onMount(() => {
@@ -104,7 +98,7 @@ export function SessionView(props: { page: SessionPage }) {
           class="grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] min-h-0"
         >
           <PostingBanner wrapUp={wrapUp} mayWrite={mayWrite()} />
-          <Conversation pilot={pilot} mayWrite={mayWrite()} onSayAgain={sayAgain} />
+          <Conversation pilot={pilot} mayWrite={mayWrite()} />
           <div class="px-4 pb-5 md:px-6">
             <Show
               when={mayWrite()}
@@ -117,9 +111,6 @@ export function SessionView(props: { page: SessionPage }) {
                 busy={pilot.busy()}
                 onStop={pilot.state.turn ? pilot.stop : undefined}
                 notice={notice()}
-                ref={(field) => {
-                  composer = field
-                }}
               />
             </Show>
           </div>

@@ -39,11 +39,6 @@ export function createDraft(session_id: string, last_said?: string) {
       leaving = ''
       keep()
     },
-    /** Puts a message that was said before what is typed, to be said again. */
-    putBack(said: string) {
-      setText([said, text()].filter((part) => part.trim()).join('\n\n'))
-      keep()
-    },
     /** This was just said, from another tab or by a request whose answer was lost: it is not to be said twice. */
     wasSaid(said: string) {
       if (said !== '' && text().trim() === said) {

@@ -1,13 +1,13 @@
 import type { IconName } from '../kit/Icon.tsx'
-import type { Fact, Message, SuggestedFix } from './session-page.ts'
+import type { Fact, Message, MessageEffect, SuggestedFix } from './session-page.ts'
 
 export type EffectLine = { icon: IconName; look: string; text: string }
 export type Known = { facts: Fact[]; suggested_fix: SuggestedFix | null }
 
 /** What a reply's blocks did, a line each: facts and fixes by their words, questions and checks by their number. */
 export function effectLines(effects: Message['effects'], known: Known): EffectLine[] {
-  const ids = (type: Message['effects'][number]['type']) => [
-    ...new Set(effects.filter((effect) => effect.type === type).flatMap((effect) => effect.ids)),
+  const ids = (type: Exclude<MessageEffect['type'], 'rejected'>) => [
+    ...new Set(effects.flatMap((effect) => (effect.type === type ? effect.ids : []))),
   ]
   return [
     ...ids('fact').flatMap((id) => known.facts.filter((fact) => fact.id === id).map(factLine)),
@@ -19,7 +19,28 @@ export function effectLines(effects: Message['effects'], known: Known): EffectLi
     ),
     ...counted(ids('questions').length, 'Asked', 'question', { icon: 'question', look: 'text-info' }),
     ...counted(ids('checks').length, 'Proposed', 'check', { icon: 'pulse', look: 'text-accent' }),
+    ...[...new Set(effects.flatMap(leftOut))].map((text) => ({ icon: 'alert', look: 'text-warning', text }) as const),
   ]
+}
+
+const blocks: Record<string, string> = {
+  QUESTIONS: 'questions',
+  ACTIONS: 'checks',
+  PROMOTE: 'facts',
+  SUGGEST_FIX: 'a fix',
+  FIX_OUTCOME: 'an outcome of the fix',
+}
+/** What was left out because it is known already, or about no fix, is missed by nobody. */
+const reasons: Record<string, string> = {
+  not_json: 'not readable',
+  invalid: 'not readable',
+  too_large: 'too long',
+}
+
+const leftOut = (effect: MessageEffect): string[] => {
+  if (effect.type !== 'rejected') return []
+  const [what, why] = [blocks[effect.marker], reasons[effect.reason]]
+  return what && why ? [`Left out ${what}: ${why}`] : []
 }
 
 const factLine = (fact: Fact): EffectLine =>

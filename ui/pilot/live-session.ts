@@ -4,7 +4,6 @@ import { sessionsChanged } from '../sessions/sessions.ts'
 import { nextHidden, nextOffline, pause, untilSeen } from './browser-line.ts'
 import { coalesce } from './coalesce.ts'
 import { backOff, type EventLine, isRefusal } from './event-line.ts'
-import { keepLastTurn, readLastTurn } from './last-turn.ts'
 import * as calls from './session-calls.ts'
 import { followChanges, type SessionVersion } from './session-changes.ts'
 import type { Fact, SessionPage, SuggestedFix, TaskLane } from './session-page.ts'
@@ -25,8 +24,6 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
   const [state, setState] = createStore<PilotState>({
     ...page,
     following: null,
-    last_turn: page.turn ? turnOf(page.turn) : readLastTurn(id),
-    failure: null,
   })
   const [connected, setConnected] = createSignal(true)
   const line: EventLine = { pause, lost: nextOffline, onConnected: setConnected, signal: gone }
@@ -58,7 +55,7 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
 
   function took(fresh: SessionPage): void {
     const { title, status } = state.session
-    show({ ...withPage(unwrap(state), fresh), last_turn: readLastTurn(id) ?? unwrap(state).last_turn })
+    show(withPage(unwrap(state), fresh))
     if (title !== fresh.session.title || status !== fresh.session.status) void sessionsChanged()
     if (fresh.turn && !state.following) follow(fresh.turn.id)
   }
@@ -73,10 +70,7 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
       for await (const event of events) {
         if (event.event !== 'text') learnt++
         show(applyTurnEvent(unwrap(state), event))
-        if (event.event === 'turn') {
-          keepLastTurn(id, unwrap(state).last_turn)
-          onSaved?.()
-        } else if (event.event === 'done' && event.data.message.status === 'complete') keepLastTurn(id, null)
+        if (event.event === 'turn') onSaved?.()
       }
     } finally {
       setConnected(true)
@@ -145,6 +139,8 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
         setState('write_back', null)
       })
       void sessionsChanged()
+      // What became of the ticket's status is the posting's, which is over by now.
+      refresh()
     },
     /** Reads the session again, as it is on the server now. */
     refresh,
@@ -157,5 +153,3 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
     },
   }
 }
-
-const turnOf = ({ id, assistant_message_id }: NonNullable<SessionPage['turn']>) => ({ id, assistant_message_id })

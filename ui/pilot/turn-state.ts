@@ -1,4 +1,4 @@
-import { laneFromTurn } from '../task-lane/lane.ts'
+import { laneFromTurn, withSent } from '../task-lane/lane.ts'
 import { withFact } from '../what-we-know/fact-list.ts'
 import type { Fact, Message, MessageEffect, SessionPage, SuggestedFix, TaskLane } from './session-page.ts'
 
@@ -12,7 +12,8 @@ export type TurnEvent = { id: number } & (
   | { event: 'fact'; data: { fact: Fact } }
   | { event: 'suggested_fix'; data: { suggested_fix: SuggestedFix } }
   | { event: 'outcome_proposal'; data: NonNullable<SuggestedFix['outcome_proposal']> & { suggested_fix_id: string } }
-  | { event: 'rejected' | 'usage'; data: unknown }
+  | { event: 'rejected'; data: { marker: string; reason: string } }
+  | { event: 'usage'; data: unknown }
   | { event: 'done'; data: { message: Message; state_version: number } }
   | { event: 'error'; data: TurnFailure }
 )
@@ -22,15 +23,11 @@ export type Following = { next_id: number; early: TurnEvent[] }
 
 export type PilotState = SessionPage & {
   following: Following | null
-  /** The turn that the last reply came from, as long as this page remembers it. */
-  last_turn: { id: string; assistant_message_id: string } | null
-  /** Why that reply failed, if it did. */
-  failure: TurnFailure | null
 }
 
 /** The state in which the first event of another turn is awaited. */
 export function followTurn(state: PilotState): PilotState {
-  return { ...state, following: { next_id: 1, early: [] }, failure: null }
+  return { ...state, following: { next_id: 1, early: [] } }
 }
 
 /**
@@ -72,15 +69,15 @@ function tookEffect(state: PilotState, event: TurnEvent): PilotState {
     case 'task_lane':
       return { ...state, task_lane: laneFromTurn(state.task_lane, event.data.task_lane) }
     case 'fact':
-      return withEffect({ ...state, facts: withFact(state.facts, event.data.fact) }, 'fact', event.data.fact.id)
+      return withIds({ ...state, facts: withFact(state.facts, event.data.fact) }, 'fact', event.data.fact.id)
     case 'suggested_fix':
-      return withEffect(
+      return withIds(
         { ...state, suggested_fix: event.data.suggested_fix },
         'suggested_fix',
         event.data.suggested_fix.id,
       )
     case 'outcome_proposal':
-      return withEffect(withProposal(state, event.data), 'outcome_proposal', event.data.suggested_fix_id)
+      return withIds(withProposal(state, event.data), 'outcome_proposal', event.data.suggested_fix_id)
     case 'done':
       return ended(
         withReply(state, () => event.data.message),
@@ -89,6 +86,7 @@ function tookEffect(state: PilotState, event: TurnEvent): PilotState {
     case 'error':
       return failed(state, event.data)
     case 'rejected':
+      return withEffect(state, { type: 'rejected', ...event.data })
     case 'usage':
       return state
   }
@@ -102,14 +100,17 @@ function begun(state: PilotState, turn: Extract<TurnEvent, { event: 'turn' }>['d
     role: 'assistant',
     content: '',
     status: 'streaming',
+    turn_id,
+    failure: null,
     effects: [],
+    sent_items: [],
     created_at,
   }
   return {
     ...state,
     messages: [user_message, reply].reduce(withMessage, state.messages),
+    task_lane: withSent(state.task_lane, user_message),
     turn: { id: turn_id, status: 'streaming', assistant_message_id, started_at: created_at },
-    last_turn: { id: turn_id, assistant_message_id },
   }
 }
 
@@ -123,9 +124,11 @@ function withReply(state: PilotState, change: (reply: Message) => Message): Pilo
   return { ...state, messages: state.messages.map((message) => (message.id === reply_id ? change(message) : message)) }
 }
 
-function withEffect(state: PilotState, type: MessageEffect['type'], id: string): PilotState {
-  return withReply(state, (reply) => ({ ...reply, effects: [...reply.effects, { type, ids: [id] }] }))
-}
+const withEffect = (state: PilotState, effect: MessageEffect): PilotState =>
+  withReply(state, (reply) => ({ ...reply, effects: [...reply.effects, effect] }))
+
+const withIds = (state: PilotState, type: 'fact' | 'suggested_fix' | 'outcome_proposal', id: string): PilotState =>
+  withEffect(state, { type, ids: [id] })
 
 function withProposal(
   state: PilotState,
@@ -142,6 +145,6 @@ function ended(state: PilotState, state_version: number): PilotState {
 }
 
 function failed(state: PilotState, failure: TurnFailure): PilotState {
-  const replied = withReply(state, (reply) => ({ ...reply, status: 'failed' }))
-  return { ...replied, turn: null, following: null, failure }
+  const replied = withReply(state, (reply) => ({ ...reply, status: 'failed', failure }))
+  return { ...replied, turn: null, following: null }
 }

@@ -37,8 +37,9 @@ export function createFixes(pilot: PilotSession) {
     active,
     /** The ids of the fixes that were suggested before, as far as the conversation tells. */
     earlier: createMemo(() => {
-      const suggested = pilot.state.messages.flatMap(({ effects }) => effects).filter(isSuggestion)
-      return [...new Set(suggested.flatMap(({ ids }) => ids))].filter((fix_id) => fix_id !== active()?.id)
+      const effects = pilot.state.messages.flatMap((message) => message.effects)
+      const suggested = effects.flatMap((effect) => (effect.type === 'suggested_fix' ? effect.ids : []))
+      return [...new Set(suggested)].filter((fix_id) => fix_id !== active()?.id)
     }),
     readAll: () => calls.readFixes(id),
     /** The engineer ran the fix's script. */
@@ -80,5 +81,3 @@ export function withChange(
   if (!change) return fix
   return change.status === 'dismissed' ? null : { ...fix, ...change }
 }
-
-const isSuggestion = ({ type }: { type: string }) => type === 'suggested_fix'

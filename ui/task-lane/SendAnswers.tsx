@@ -1,10 +1,9 @@
-import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { Button } from '../kit/Button.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import type { PilotSession } from '../pilot/pilot-session.ts'
-import { replyTo, wordsOf } from './lane.ts'
+import { replyTo, unsentItems, wordsOf } from './lane.ts'
 import { MessagePreview } from './MessagePreview.tsx'
-import { keepSent, readSent, unsentItems, withSent } from './sent-items.ts'
 
 export type Sending = {
   /** What stands in the composer, trimmed. */
@@ -16,31 +15,16 @@ export type Sending = {
 /** The answers that were not sent yet: all of them go at once, or those that stay ticked. */
 export function SendAnswers(props: Sending & { pilot: PilotSession }) {
   const { pilot } = props
-  const [sent, setSent] = createSignal(readSent(pilot.id))
-  const lookAgain = () => setSent(readSent(pilot.id))
-  // Another tab has sent some of them.
-  window.addEventListener('storage', lookAgain)
-  onCleanup(() => window.removeEventListener('storage', lookAgain))
   const [held, setHeld] = createSignal<ReadonlySet<string>>(new Set())
   const [withDraft, setWithDraft] = createSignal(true)
   const [open, setOpen] = createSignal(false)
-  const unsent = createMemo(() => unsentItems(pilot.lane(), sent(), pilot.state.messages))
+  const unsent = createMemo(() => unsentItems(pilot.lane()))
   const ticked = () => unsent().filter(({ id }) => !held().has(id))
   const takesDraft = () => props.draft !== '' && withDraft()
 
   async function send() {
-    const items = ticked()
-    const next = withSent(sent(), items)
-    if (
-      !(await props.onSend(
-        items.map(({ id }) => id),
-        takesDraft(),
-      ))
-    )
-      return
-    setSent(next)
-    keepSent(pilot.id, next)
-    setOpen(false)
+    const ids = ticked().map(({ id }) => id)
+    if (await props.onSend(ids, takesDraft())) setOpen(false)
   }
   const toggle = (id: string) =>
     setHeld((all) => (all.has(id) ? new Set([...all].filter((other) => other !== id)) : new Set(all).add(id)))

@@ -1,4 +1,4 @@
-import type { Check, Question, TaskLane } from '../pilot/session-page.ts'
+import type { Check, Message, Question, TaskLane } from '../pilot/session-page.ts'
 
 export type LaneItem = Question | Check
 /** What the engineer may change of an item. */
@@ -23,6 +23,18 @@ const eachItem = (lane: TaskLane, change: <Item extends LaneItem>(item: Item) =>
   checks: lane.checks.map(change),
 })
 
+/** The answered items whose present answer no message has told yet. */
+export const unsentItems = (lane: TaskLane): LaneItem[] =>
+  laneItems(lane).filter((item) => item.status === 'done' && replyTo(item) && item.sent_message_id === null)
+
+/** The lane after this message was saved. */
+export const withSent = (lane: TaskLane, { id, sent_items }: Message): TaskLane =>
+  sent_items.length === 0
+    ? lane
+    : eachItem(lane, (item) =>
+        sent_items.some(({ item_id }) => item_id === item.id) ? { ...item, sent_message_id: id } : item,
+      )
+
 /**
  * The lane that a turn reports, without undoing the engineer: a turn never answers, skips or reopens an item, so where
  * the page already knows an answer, an event that still calls the item open is older than that answer (a replay).
@@ -37,9 +49,9 @@ export function laneFromTurn(known: TaskLane, reported: TaskLane): TaskLane {
     const mine = item.status === 'open' ? settled.get(item.id) : undefined
     if (!mine) return item
     return 'text' in item && 'text' in mine
-      ? { ...item, status: mine.status, answer: mine.answer }
+      ? { ...item, status: mine.status, answer: mine.answer, sent_message_id: mine.sent_message_id }
       : 'label' in item && 'label' in mine
-        ? { ...item, status: mine.status, result: mine.result }
+        ? { ...item, status: mine.status, result: mine.result, sent_message_id: mine.sent_message_id }
         : item
   })
 }
@@ -51,6 +63,7 @@ export function withEdits(lane: TaskLane, edits: ReadonlyMap<string, LaneEdit>):
     const edit = edits.get(item.id)
     if (!edit) return item
     const answered = edit.answer !== undefined || edit.result !== undefined
-    return { ...item, ...edit, status: edit.status ?? (answered ? 'done' : item.status) }
+    const status = edit.status ?? (answered ? 'done' : item.status)
+    return { ...item, ...edit, status, sent_message_id: answered ? null : item.sent_message_id }
   })
 }

@@ -18,7 +18,7 @@ export const hasSource = ({ source_type }: Pick<Fact, 'source_type'>) => source_
 export function revealSource({ state }: PilotSession, fact: Fact, edit = false): void {
   const item: Place[] = fact.source_ref === null ? [] : [{ kind: 'item', id: fact.source_ref, edit }]
   const replies: Place[] = state.messages
-    .filter(({ effects }) => effects.some(({ type, ids }) => type === 'fact' && ids.includes(fact.id)))
+    .filter(({ effects }) => effects.some((effect) => effect.type === 'fact' && effect.ids.includes(fact.id)))
     .map(({ id }) => ({ kind: 'message', id }))
   const found = [...item, ...replies].some(reveal)
   if (!found) showToast(`F${fact.ordinal} comes from something that this page no longer shows.`)

@@ -112,7 +112,7 @@ describe('a suggested fix', () => {
   test('that is not there has no outcome', async () => {
     const events = await hear('Good.\n', block('FIX_OUTCOME', { outcome: 'worked', reason: 'It stays up' }))
     expect(dataOf(events, 'rejected')).toEqual([{ marker: 'FIX_OUTCOME', reason: 'no_fix' }])
-    expect(endOf(events).message.effects).toEqual([])
+    expect(endOf(events).message.effects).toEqual([{ type: 'rejected', marker: 'FIX_OUTCOME', reason: 'no_fix' }])
   })
 })
 
@@ -130,7 +130,7 @@ describe('a block that can’t be used', () => {
   })
 })
 
-test('a message’s effects name what its blocks did, each kind once, and nothing of what was rejected', async () => {
+test('a message’s effects name what its blocks did, each kind once, and each that was rejected', async () => {
   const events = await hear(
     block('QUESTIONS', [{ text: 'One?' }]),
     block('PROMOTE', [{ text: 'It drops' }, { text: 'it  DROPS' }, { text: 'It resets' }]),
@@ -144,7 +144,9 @@ test('a message’s effects name what its blocks did, each kind once, and nothin
   expect(endOf(events).message.effects).toEqual([
     { type: 'questions', ids: idsOf(task_lane.questions) },
     { type: 'fact', ids: idsOf(facts) },
+    { type: 'rejected', marker: 'PROMOTE', reason: 'duplicate' },
     { type: 'checks', ids: idsOf(task_lane.checks) },
+    { type: 'rejected', marker: 'QUESTIONS', reason: 'invalid' },
     { type: 'suggested_fix', ids: [suggested_fix?.id] },
   ])
   expect(messages.at(-1)?.effects).toEqual(endOf(events).message.effects)

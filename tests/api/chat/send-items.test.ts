@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Person, signUpMara } from '../people.ts'
 import { expectProblem } from '../problems.ts'
 import { startProduct } from '../product.ts'
 import { openSession, readPage } from '../sessions.ts'
 import { checkOf, laneOf, questionOf } from '../task-lane/lane-items.ts'
-import { turnOf } from './turns.ts'
+import { block, turnOf } from './turns.ts'
 
 const product = await startProduct()
 afterAll(product.close)
@@ -93,4 +93,73 @@ test.each([
 ])('a message of %s is refused, and says where', async (_, body, path) => {
   const { status, body: problem } = await mara.post(`/ai-sessions/${id}/messages`, body)
   expect([status, problem]).toMatchObject([422, { code: 'invalid', errors: [{ path }] }])
+})
+
+describe('what is sent of the lane', () => {
+  const itemsOf = async () => {
+    const { questions, checks } = (await readPage(mara, id)).task_lane
+    return new Map([...questions, ...checks].map((item) => [item.id, item.sent_message_id]))
+  }
+  const edit = (item_id: string, change: object) => mara.patch(`/ai-sessions/${id}/task-lane/items/${item_id}`, change)
+
+  test('stands with its message, and names the message at its items', async () => {
+    product.model.reply({ text: 'Thanks.' })
+    const before = (await readPage(mara, id)).session.state_version
+    const body = { content: 'Here.', item_ids: [ping.id, since.id, skipped.id] }
+    const { user_message } = turnOf(await Array.fromAsync(mara.stream(`/ai-sessions/${id}/messages`, body)))
+    const { messages, session } = await readPage(mara, id)
+    expect(messages[0]).toEqual(user_message)
+    expect(messages[0]?.sent_items).toEqual([
+      { item_id: ping.id, label: ping.label, value: ping.result },
+      { item_id: since.id, label: since.text, value: since.answer },
+      { item_id: skipped.id, label: skipped.text, value: null },
+    ])
+    expect(messages[1]?.sent_items).toEqual([])
+    expect(session.state_version).toBe(before + 1)
+    const sent = await itemsOf()
+    expect([ping, since, skipped, who, retired].map((item) => sent.get(item.id))).toEqual([
+      ...[user_message.id, user_message.id, user_message.id],
+      ...[null, null],
+    ])
+  })
+
+  test('is sent no more once it is answered otherwise, and stays sent when it is answered the same', async () => {
+    await saidWith({ item_ids: [since.id, ping.id] })
+    await edit(since.id, { answer: 'Since Monday' })
+    await edit(ping.id, { result: 'Request timed out' })
+    const sent = await itemsOf()
+    expect(sent.get(since.id)).toEqual(expect.any(String))
+    expect(sent.get(ping.id)).toBeNull()
+    await edit(since.id, { answer: null })
+    expect((await itemsOf()).get(since.id)).toBeNull()
+  })
+
+  test('is sent no more once it is skipped after its answer was sent', async () => {
+    await saidWith({ item_ids: [since.id] })
+    await edit(since.id, { status: 'skipped' })
+    expect((await itemsOf()).get(since.id)).toBeNull()
+  })
+
+  test('is of the newest message that tells it, and a reply that names the item again changes nothing', async () => {
+    const item_ids = [since.id]
+    await saidWith({ item_ids })
+    product.model.reply({ text: block('QUESTIONS', [{ text: since.text }, { text: 'Who else?' }]) })
+    const events = await Array.fromAsync(mara.stream(`/ai-sessions/${id}/messages`, { item_ids }))
+    expect((await itemsOf()).get(since.id)).toBe(turnOf(events).user_message.id)
+  })
+
+  test('is kept without its secrets', async () => {
+    const secret = questionOf('What is the VPN password?', { status: 'done', answer: 'Winter2026!x' })
+    await product.admin`update ai_sessions set pending_task_lane = ${product.admin.json(laneOf({ questions: [secret] }))} where id = ${id}`
+    await saidWith({ item_ids: [secret.id] })
+    const [message] = (await readPage(mara, id)).messages
+    expect(message?.sent_items[0]?.label).toBe(secret.text)
+    expect(JSON.stringify(message)).not.toContain('Winter2026')
+  })
+
+  test('of a lane that was kept before is not sent', async () => {
+    const { sent_message_id: _, ...older } = since
+    await product.admin`update ai_sessions set pending_task_lane = ${product.admin.json({ questions: [older], checks: [] })} where id = ${id}`
+    expect((await readPage(mara, id)).task_lane.questions).toEqual([since])
+  })
 })

@@ -7,6 +7,7 @@ export const questionOf = (text: string, more: Partial<Question> = {}): Question
   options: [],
   status: 'open',
   answer: null,
+  sent_message_id: null,
   ...more,
 })
 
@@ -18,6 +19,7 @@ export const checkOf = (label: string, more: Partial<Check> = {}): Check => ({
   disruptive: false,
   status: 'open',
   result: null,
+  sent_message_id: null,
   ...more,
 })
 

@@ -15,8 +15,11 @@ function laneOf(source: PromotionSource): TaskLane {
   if ('message' in source) return { questions: [], checks: [] }
   if ('question' in source) {
     const { question: text, answer, options = [], context = null } = source
-    return { questions: [{ id, text, answer, options, context, status: 'done' }], checks: [] }
+    return { questions: [{ id, text, answer, options, context, status: 'done', sent_message_id: null }], checks: [] }
   }
   const { check: label, result, command = null, description = null } = source
-  return { questions: [], checks: [{ id, label, result, command, description, disruptive: false, status: 'done' }] }
+  return {
+    questions: [],
+    checks: [{ id, label, result, command, description, disruptive: false, status: 'done', sent_message_id: null }],
+  }
 }

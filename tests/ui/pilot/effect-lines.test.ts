@@ -43,3 +43,19 @@ test('a fact that nobody confirmed does not claim to be confirmed', () => {
     'To confirm: Only laptops on the office range are affected',
   ])
 })
+
+test('a block that was left out says so once, unless it only said what is known', () => {
+  const rejected = (marker: string, reason: string) => ({ type: 'rejected', marker, reason }) as const
+  expect(
+    texts(
+      [
+        rejected('SUGGEST_FIX', 'not_json'),
+        rejected('SUGGEST_FIX', 'invalid'),
+        rejected('QUESTIONS', 'too_large'),
+        rejected('PROMOTE', 'duplicate'),
+        rejected('FIX_OUTCOME', 'no_fix'),
+      ],
+      known,
+    ),
+  ).toEqual(['Left out a fix: not readable', 'Left out questions: too long'])
+})

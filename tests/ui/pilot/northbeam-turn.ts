@@ -10,6 +10,7 @@ export const question = (id: string, change: Partial<Question> = {}): Question =
   options: [],
   status: 'open',
   answer: null,
+  sent_message_id: null,
   ...change,
 })
 
@@ -21,6 +22,7 @@ export const check = (id: string, change: Partial<Check> = {}): Check => ({
   disruptive: false,
   status: 'open',
   result: null,
+  sent_message_id: null,
   ...change,
 })
 
@@ -29,7 +31,10 @@ export const message = (id: string, role: Message['role'], change: Partial<Messa
   role,
   content: '',
   status: 'complete',
+  turn_id: null,
+  failure: null,
   effects: [],
+  sent_items: [],
   created_at: AT,
   ...change,
 })
@@ -98,8 +103,6 @@ export const beforeTurn: PilotState = {
   turn: null,
   write_back: null,
   following: null,
-  last_turn: null,
-  failure: null,
 }
 
 const said = message('said-1', 'user', { content: 'The VPN drops after the MFA prompt.' })

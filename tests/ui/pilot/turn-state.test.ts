@@ -14,7 +14,7 @@ describe('a turn', () => {
       ['said-1', 'complete'],
       ['reply-1', 'complete'],
     ])
-    expect(state).toMatchObject({ turn: null, following: null, failure: null, session: { state_version: 6 } })
+    expect(state).toMatchObject({ turn: null, following: null, session: { state_version: 6 } })
   })
 
   test('shows its words, facts, lane and fix as they come', () => {
@@ -64,7 +64,7 @@ describe('a turn', () => {
 
 /** The page as the server answers it after so many events: a reply that is still written has no words there yet. */
 function pageAfter(id: number): SessionPage {
-  const { following: _, last_turn: __, failure: ___, ...page } = after(upTo(id))
+  const { following: _, ...page } = after(upTo(id))
   const messages = page.messages.map((each) =>
     each.status === 'streaming' ? { ...each, content: '', effects: [] } : each,
   )
@@ -134,11 +134,25 @@ describe('a turn that fails', () => {
     ])
   })
 
-  test('says which turn can be tried again', () => {
-    expect(state.failure).toEqual(error.data)
-    expect(state.last_turn).toEqual({ id: 'turn-1', assistant_message_id: 'reply-1' })
+  test('says why, and which turn can be tried again', () => {
+    expect(state.messages.at(-1)).toMatchObject({ failure: error.data, turn_id: 'turn-1' })
     expect(state.turn).toBeNull()
   })
+})
+
+test('what a message sends of the lane is sent as soon as the message is saved', () => {
+  const before = {
+    ...beforeTurn,
+    task_lane: { questions: [question('q1', { status: 'done', answer: 'Yes' })], checks: [] },
+  }
+  const [begun] = turnEvents
+  if (begun?.event !== 'turn') throw new Error('A turn begins with its event')
+  const user_message = {
+    ...begun.data.user_message,
+    sent_items: [{ item_id: 'q1', label: 'Question q1?', value: 'Yes' }],
+  }
+  const state = applyTurnEvent(followTurn(before), { ...begun, data: { ...begun.data, user_message } })
+  expect(state.task_lane.questions[0]?.sent_message_id).toBe(user_message.id)
 })
 
 describe('a replayed lane', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countWords, withEdits } from '../../../ui/task-lane/lane.ts'
-import { unsentItems, withSent } from '../../../ui/task-lane/sent-items.ts'
+import { countWords, unsentItems, withEdits, withSent } from '../../../ui/task-lane/lane.ts'
 import { check, message, question } from '../pilot/northbeam-turn.ts'
 
 describe('the count of a section', () => {
@@ -40,26 +39,20 @@ describe('the answers that wait to be sent', () => {
   const recorded = check('c1', { status: 'done', result: 'EAP-TLS' })
   const lane = { questions: [answered, question('q2'), question('q3', { status: 'skipped' })], checks: [recorded] }
   const ids = (...args: Parameters<typeof unsentItems>) => unsentItems(...args).map(({ id }) => id)
+  const sending = (...item_ids: string[]) =>
+    message('m1', 'user', { sent_items: item_ids.map((item_id) => ({ item_id, label: item_id, value: 'Yes' })) })
 
   test('are those with an answer or a result', () => {
-    expect(ids(lane, {}, [])).toEqual(['q1', 'c1'])
+    expect(ids(lane)).toEqual(['q1', 'c1'])
   })
 
-  test('are gone once they were sent, and back when they are answered otherwise', () => {
-    const sent = withSent({}, [answered, recorded])
-    expect(ids(lane, sent, [])).toEqual([])
-    const changed = { ...lane, questions: [{ ...answered, answer: 'No' }] }
-    expect(ids(changed, sent, [])).toEqual(['q1'])
+  test('are gone once a message has told them', () => {
+    expect(ids(withSent(lane, sending('q1')))).toEqual(['c1'])
+    expect(ids(withSent(lane, sending('q1', 'c1')))).toEqual([])
   })
 
-  test('are gone when another browser sent them', () => {
-    const content = 'Look:\n\nQuestion: Question q1?\nAnswer: Yes\n\nCheck: Check c1\nResult:\nEAP-TLS'
-    expect(ids(lane, {}, [message('m1', 'user', { content })])).toEqual([])
-  })
-
-  test('stay when a message holds only a longer answer that begins alike, or when the reply repeats them', () => {
-    const longer = message('m1', 'user', { content: 'Question: Question q1?\nAnswer: Yes, same drop' })
-    const repeated = message('m2', 'assistant', { content: 'Question: Question q1?\nAnswer: Yes' })
-    expect(ids(lane, {}, [longer, repeated])).toContain('q1')
+  test('are back as soon as they are answered otherwise', () => {
+    const sent = withSent(lane, sending('q1', 'c1'))
+    expect(ids(withEdits(sent, new Map([['q1', { answer: 'No' }]])))).toEqual(['q1'])
   })
 })

@@ -4,6 +4,7 @@ import type { AccountAccess } from '../auth/account-access.ts'
 import { Failure, found } from '../errors.ts'
 import { readCursor, toPage } from '../http/page.ts'
 import { redact } from '../redaction/redact.ts'
+import { splitLines } from '../text/line-breaks.ts'
 import { selectSessions } from './list-rows.ts'
 import { insertSession, lockSession, type SessionRow, updateSession } from './rows.ts'
 import type { NewSession, SessionChange, SessionQuery } from './schemas.ts'
@@ -77,8 +78,7 @@ export const isClosed = ({ status }: Pick<SessionRow, 'status'>): boolean =>
 const longestName = 120
 
 function nameOf(problem: string | undefined): string {
-  const line = problem
-    ?.split('\n')
+  const line = splitLines(problem ?? '')
     .find((each) => each.trim() !== '')
     ?.trim()
     .replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 import type { KeptDraft } from '../../db/schema/artifact-previews.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { onOneLine, splitLines } from '../text/line-breaks.ts'
 import { type Artifact, type ArtifactSection, scriptFollows } from './artifact.ts'
 import type { Line, Section } from './schemas.ts'
 
@@ -33,8 +34,12 @@ function sayLines(lines: Line[], form: ArtifactSection['form']): string {
   return said.map((text) => (form === 'scripts' ? sayWithScript(text) : `- ${oneLine(text)}`)).join('\n')
 }
 
-// A line break in a fact could begin a heading of its own.
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ')
+/** What begins a line in the note's text is the note's own: a line break in a fact, or its first sign, makes no heading. */
+const oneLine = (text: string) => onOneLine(text.trim()).replace(heading_mark, '').replace(block_mark, '\\$&')
+
+const heading_mark = /^(?:#{1,6}(?:\s+|$))+/
+/** A quote, an item of a list, or a fence, which would take all that follows into it. */
+const block_mark = /^(?:>|[-+*](?=\s)|[`~](?=[`~]{2}))/
 
 function sayWithScript(text: string): string {
   const end = text.indexOf(scriptFollows)
@@ -43,6 +48,6 @@ function sayWithScript(text: string): string {
   // Longer than any fence inside.
   const longest = Math.max(2, ...[...script.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length))
   const fence = '`'.repeat(longest + 1)
-  const code = [fence, ...script.split('\n'), fence].map((line) => (line === '' ? '' : `  ${line}`))
+  const code = [fence, ...splitLines(script), fence].map((line) => (line === '' ? '' : `  ${line}`))
   return [`- ${oneLine(text.slice(0, end))}`, '', ...code].join('\n')
 }

@@ -38,7 +38,7 @@ function sayItem(lane: TaskLane, id: string, secrets: readonly string[]): string
     throw new Failure('conflict', 'One of these items has no answer or result yet.')
   }
   // On one line, so that nothing in it reads like the line of an answer: `ownWords` tells the two apart.
-  const words = (kind === 'question' ? item.text : item.label).replace(/\s+/g, ' ')
+  const words = (kind === 'question' ? item.text : item.label).replace(/[\s\x85]+/g, ' ')
   const title = kind === 'question' ? `Question: ${words}` : `Check: ${words}`
   if (given === null) return `${title}\n(skipped)`
   return kind === 'question' ? `${title}\nAnswer: ${given}` : `${title}\nResult:\n${given}`
@@ -48,5 +48,19 @@ function sayItem(lane: TaskLane, id: string, secrets: readonly string[]): string
  * What the engineer himself wrote in a message, in pieces. The model's words for its own items are not among them,
  * since a quote of them would let the model confirm what it said itself.
  */
-export const ownWords = (message: string): string[] =>
-  message.split(/^(?:Question|Check): [\s\S]*?\n(?:Answer: |Result:\n|\(skipped\)$)/m)
+export function ownWords(message: string): string[] {
+  // Read once, from each title to what ends it: a title that nothing ends is the engineer's own, and so is the rest.
+  const title = /^(?:Question|Check): /gm
+  const title_end = /\n(?:Answer: |Result:\n|\(skipped\)$)/gm
+  const own: string[] = []
+  let from = 0
+  for (;;) {
+    title.lastIndex = from
+    const begun = title.exec(message)
+    title_end.lastIndex = title.lastIndex
+    const ended = begun && title_end.exec(message)
+    if (!ended) return [...own, message.slice(from)]
+    own.push(message.slice(from, begun.index))
+    from = title_end.lastIndex
+  }
+}

@@ -2,6 +2,7 @@ import type { Artifact } from '../artifacts/artifact.ts'
 import { citesOf, endSentence, factLines, problemLines, sayScript, triedItem, wasRun } from '../artifacts/fix-lines.ts'
 import type { Line } from '../artifacts/schemas.ts'
 import type { AskedCheck, AskedQuestion, Evidence } from '../evidence/evidence.ts'
+import { onOneLine } from '../text/line-breaks.ts'
 import { escalationPackagePrompt } from './escalation-package-prompt.ts'
 
 /** What the next engineer needs, and no customer reads. */
@@ -71,7 +72,7 @@ const sayQuestion = ({ text, status, answer }: AskedQuestion): string => `${text
 /** What an item gave; one that is not done may have given something before. */
 function sayGiven(status: AskedCheck['status'], given: string | null): string {
   const parts = [...(status === 'done' && given !== null ? [] : [states[status]]), ...(given === null ? [] : [given])]
-  return parts.join(': ').replace(/\s*\n\s*/g, ' · ')
+  return onOneLine(parts.join(': '), ' · ')
 }
 
 const states = { open: 'still open', done: 'done', skipped: 'skipped' }

@@ -4,6 +4,7 @@ import { cutForModel } from '../grounding/cut-for-model.ts'
 import { isGrounded } from '../grounding/grounding.ts'
 import { redact } from '../redaction/redact.ts'
 import { type LaneItem, redactItem } from '../task-lane/redact-item.ts'
+import { hasLineBreak } from '../text/line-breaks.ts'
 import { synthesisPrompt } from './synthesis-prompt.ts'
 import { groundOf, longestFact, wordItem } from './wording.ts'
 
@@ -60,7 +61,7 @@ function readSentence(reply: string): string | null | undefined {
   try {
     const { fact } = answer.parse(JSON.parse(json))
     if (fact === null) return null
-    return fact.includes('\n') || fact.includes('\0') || !fact.isWellFormed() ? undefined : fact
+    return hasLineBreak(fact) || fact.includes('\0') || !fact.isWellFormed() ? undefined : fact
   } catch {
     return undefined
   }

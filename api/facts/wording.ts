@@ -1,6 +1,7 @@
 import type { Ground } from '../grounding/grounding.ts'
 import { redact } from '../redaction/redact.ts'
 import { type LaneItem, redactItem } from '../task-lane/redact-item.ts'
+import { splitLines } from '../text/line-breaks.ts'
 
 /** A fact's text is at most this long. */
 export const longestFact = 400
@@ -37,7 +38,7 @@ export function groundOf({ kind, item, given }: LaneItem): Ground {
 }
 
 function oneLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim())
+  const lines = splitLines(text).map((line) => line.trim())
   return lines
     .filter((line) => line !== '')
     .join(' · ')

@@ -1,3 +1,4 @@
+import { splitLines } from '../text/line-breaks.ts'
 import { isDenied } from './excerpts.ts'
 import type { ParsedTicket } from './schemas.ts'
 
@@ -8,7 +9,7 @@ export const most_items = 20
 
 /** What a text says by its form alone: labelled lines, codes, the first line. What is not there stays empty. */
 export function readPlainly(text: string): ParsedTicket {
-  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  const lines = splitLines(text).map((line) => line.trim())
   const story = lines.filter((line) => !isLabel(line) && !isGreeting(line))
   const first = story.find((line) => line !== '') ?? lines.find((line) => line !== '') ?? null
   const problem = cut(story.join('\n').trim() || text.trim(), longest_problem)

@@ -1,4 +1,5 @@
 import { Marked, type Token } from 'marked'
+import { isTooMuch } from './markdown-limit.ts'
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
@@ -40,6 +41,7 @@ const BLANK_LINE_AT_END = /\n[ \t]*\n[ \t]*$/
 /** Cuts `text` into blocks. Where it continues `before`, only the end is read again and the settled blocks stay as they are. */
 export function markdownBlocks(text: string, before: MarkdownBlocks = { text: '', blocks: [] }): MarkdownBlocks {
   const lines = text.replace(/\r\n?/g, '\n')
+  if (isTooMuch(lines)) return { text: lines, blocks: [lines] }
   const settled = lines.startsWith(before.text) ? before.blocks.slice(0, settledCount(before.blocks)) : []
   const read = settled.reduce((length, block) => length + block.length, 0)
   return { text: lines, blocks: [...settled, ...cut(lines.slice(read))] }
@@ -59,16 +61,18 @@ export type Code = { language: string; code: string }
 
 /** The code of a block that is nothing but a code block, or null. */
 export function codeOf(block: string): Code | null {
+  if (isTooMuch(block)) return null
   const [first, ...others] = marked.lexer(block).filter((token: Token) => token.type !== 'space')
   if (first?.type !== 'code' || others.length > 0) return null
   return { language: first.lang ?? '', code: first.text }
 }
 
 const HALF_WRITTEN_LINE = /(^|\n)[ \t]*([-=*+#>|`~_]+|\d+[.)]?)[ \t]*$/
-const HALF_WRITTEN_LINK = /!?\[([^\]\n]*)\]\([^)\s]*$/
+const HALF_WRITTEN_LINK = /!?\[([^\][\n]*)\]\([^()[\]\s]*$/
 
 /** A prose block whose end is still being written, closed so that no raw Markdown flashes up. */
 export function mended(block: string): string {
+  if (isTooMuch(block)) return block
   const text = block.replace(HALF_WRITTEN_LINE, '').replace(HALF_WRITTEN_LINK, '$1')
   if (count(text, /`/g) % 2 === 1) return closed(text, '`')
   return count(text.replace(/`[^`]*`/g, ''), /\*\*/g) % 2 === 1 ? closed(text, '**') : text
@@ -84,5 +88,10 @@ function closed(text: string, mark: string): string {
 
 /** HTML of one block; it must be sanitised before it is shown. */
 export function blockHtml(block: string): string {
+  if (isTooMuch(block)) return plainHtml(block)
   return marked.parse(block, { async: false })
 }
+
+/** What would take too long to format, as it was written. */
+const plainHtml = (text: string) =>
+  `<p><em>Too long to format, so this is the text as it was written.</em></p><pre tabindex="0">${escaped(text)}</pre>`

@@ -26,7 +26,7 @@ export function renderNote(
 }
 
 function onOneLine(title: string): string {
-  const line = title.replace(/\s+/g, ' ').trim()
+  const line = title.replace(/[\s\x85]+/g, ' ').trim()
   return line.length <= longest_title
     ? line
     : `${line

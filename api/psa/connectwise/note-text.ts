@@ -1,3 +1,4 @@
+import { onOneLine } from '../../text/line-breaks.ts'
 import { splitText } from '../split-text.ts'
 import { capabilities } from './notes.ts'
 import { plainText } from './plain-text.ts'
@@ -13,7 +14,7 @@ export function renderForConnectWise(
   redact: (text: string) => string,
   longest_note = capabilities.longest_note,
 ): string[] {
-  const heading = `[${reference}] ${plainText(title).replaceAll('\n', ' ')}`.trim()
+  const heading = `[${reference}] ${plainText(onOneLine(title))}`.trim()
   const text = redact(plainText(markdown))
   const whole = text === '' ? heading : `${heading}\n\n${text}`
   if (whole.length <= longest_note) return [whole]

@@ -1,13 +1,35 @@
 /** A line of Markdown without the marks for code, emphasis, links and escapes. What stands in code is not touched. */
 export function plainInline(line: string): string {
-  const code = /(`+)(?!`)(.+?)(?<!`)\1(?!`)/g
   let plain = ''
   let end = 0
-  for (const { 0: whole, 2: inside = '', index } of line.matchAll(code)) {
-    plain += plainProse(line.slice(end, index)) + (inside.trim() === '' ? inside : inside.replace(/^ (.*) $/, '$1'))
-    end = index + whole.length
+  for (const { from, to, inside } of codeIn(line)) {
+    plain += plainProse(line.slice(end, from)) + (inside.trim() === '' ? inside : inside.replace(/^ (.*) $/, '$1'))
+    end = to
   }
   return plain + plainProse(line.slice(end))
+}
+
+type Code = { from: number; to: number; inside: string }
+
+/** Code stands between two runs of as many back-ticks. Each run is looked at once, whatever stands between. */
+function codeIn(line: string): Code[] {
+  const runs = [...line.matchAll(/`+/g)].map(({ 0: ticks, index }) => ({ index, length: ticks.length }))
+  const next = new Map<number, number>()
+  const closing = runs.map(() => -1)
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const length = runs[at]?.length ?? 0
+    closing[at] = next.get(length) ?? -1
+    next.set(length, at)
+  }
+  const found: Code[] = []
+  for (let at = 0; at < runs.length; at++) {
+    const [opening, closed] = [runs[at], runs[closing[at] ?? -1]]
+    if (!opening || !closed) continue
+    const inside = line.slice(opening.index + opening.length, closed.index)
+    found.push({ from: opening.index, to: closed.index + closed.length, inside })
+    at = closing[at] ?? at
+  }
+  return found
 }
 
 const link = /!?\[([^\][]*)\]\(((?:[a-z][a-z0-9+.-]*:|[/#])[^\s()]*)\)/gi

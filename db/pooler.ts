@@ -23,11 +23,7 @@ export async function probeLine(open: Open, { prepare, time_outs, answer_ms }: W
       ? ['flowpilot_api has no time-outs of its own behind this pooler: run db/roles.sql again.']
       : []
   const keeps = first.is_direct || first.renames_statements
-  if (prepare === undefined && !keeps) {
-    warnings.push(
-      'A pooler stands before PostgreSQL that does not keep prepared statements (PgBouncer before 1.21, or with max_prepared_statements = 0). FlowPilot works without them, at one more round trip a statement.',
-    )
-  }
+  if (prepare !== false && !keeps) warnings.push(prepare ? insisted : found_out)
   return { prepare: prepare ?? keeps, time_outs: first.time_outs, warnings }
 }
 
@@ -57,3 +53,8 @@ async function probe(open: Open, options: ClientOptions) {
 
 const limits = `select pg_backend_pid(), current_setting('statement_timeout'), current_setting('lock_timeout'),
   current_setting('idle_in_transaction_session_timeout') || $1`
+
+const loses =
+  'A pooler stands before PostgreSQL that does not keep prepared statements (PgBouncer before 1.21, or with max_prepared_statements = 0).'
+const found_out = `${loses} FlowPilot works without them, at one more round trip a statement.`
+const insisted = `${loses} DATABASE_PREPARE is on all the same, and requests will fail: take it away.`

@@ -53,12 +53,15 @@ test('directly, statements are prepared, and nothing is warned of', async () => 
 })
 
 test('who insists on prepared statements behind it gets an answer, if only that there is none', async () => {
-  const database = openPostgres({ url: pooled_url, connections: 4, prepare: true, answer_ms: 1000 })
+  const said: string[] = []
+  const warn = (sentence: string) => said.push(sentence)
+  const database = openPostgres({ url: pooled_url, connections: 4, prepare: true, answer_ms: 1000, warn })
   const asked = Array.from({ length: 24 }, (_, at) => ask(database, `select $1::text, ${at % 3}`, ['x']))
   const settled = await Promise.allSettled(asked)
   for (const each of settled) {
     if (each.status === 'fulfilled') expect(each.value?.[0]?.[0]).toBe('x')
     else expect(each.reason).toBeInstanceOf(Error)
   }
+  expect(said).toEqual([expect.stringContaining('DATABASE_PREPARE is on')])
   await database.close()
 })

@@ -31,6 +31,19 @@ export function enter(): void {
 /** Ends the sign-in, forgets unsent drafts, and leaves by a whole page load, for the same reason. */
 export async function signOut(): Promise<void> {
   await api.auth['sign-out'].$post()
+  leave()
+}
+
+/** As `signOut`, and in every other browser as well. */
+export async function signOutEverywhere(): Promise<void> {
+  await api.auth['sign-out-everywhere'].$post()
+  leave()
+}
+
+function leave(): void {
   forgetDrafts()
   location.assign('/sign-in')
 }
+
+export const changePassword = (form: { current_password: string; new_password: string; sign_out_others: boolean }) =>
+  api.auth['change-password'].$post({ json: form })

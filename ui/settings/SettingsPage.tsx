@@ -1,4 +1,4 @@
-import { For, type JSX } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { createAttempt } from '../attempt.ts'
 import { signOut } from '../auth/auth.ts'
 import { Button } from '../kit/Button.tsx'
@@ -7,8 +7,10 @@ import { useMe } from '../shell/me.tsx'
 import { Page, PageBody } from '../shell/Page.tsx'
 import { chooseTheme, theme, themeChoices } from '../shell/theme.ts'
 import { KeepFactsSetting } from './KeepFactsSetting.tsx'
+import { MembersAndInvitations } from './MembersAndInvitations.tsx'
 import { Pair } from './Pair.tsx'
 import { RetentionSetting } from './RetentionSetting.tsx'
+import { SignInSettings } from './SignInSettings.tsx'
 import { TicketSystem } from './TicketSystem.tsx'
 
 export default function SettingsPage() {
@@ -54,6 +56,14 @@ export default function SettingsPage() {
         </Block>
         <Block title="Closed sessions">
           <RetentionSetting mayEdit={me().role === 'owner' || me().role === 'admin'} />
+        </Block>
+        <Show when={me().role === 'owner' || me().role === 'admin'}>
+          <Block title="Members and invitations">
+            <MembersAndInvitations />
+          </Block>
+        </Show>
+        <Block title="Sign-in">
+          <SignInSettings />
         </Block>
         <Block title="Sign out">
           <p class="text-13px text-secondary">

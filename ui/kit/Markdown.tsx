@@ -15,10 +15,28 @@ purify.addHook('afterSanitizeAttributes', (element) => {
 const sanitised = (html: string) =>
   purify.sanitize(html, {
     ALLOWED_TAGS: [
-      ...['p', 'br', 'hr', 'h3', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'div'],
+      ...[
+        'p',
+        'br',
+        'hr',
+        'h3',
+        'strong',
+        'em',
+        'del',
+        'code',
+        'pre',
+        'blockquote',
+        'ul',
+        'ol',
+        'li',
+        'a',
+        'small',
+        'bdi',
+        'div',
+      ],
       ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
     ],
-    ALLOWED_ATTR: ['href', 'title', 'start', 'tabindex'],
+    ALLOWED_ATTR: ['href', 'start', 'tabindex'],
     // Attributes that are no addresses: without this their values would have to look like one.
     ADD_URI_SAFE_ATTR: ['start', 'tabindex'],
     ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,

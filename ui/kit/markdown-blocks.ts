@@ -1,8 +1,17 @@
 import { Marked, type Token } from 'marked'
+import { leavingLink } from './link-host.ts'
 import { isTooMuch } from './markdown-limit.ts'
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
+
+/** Where it leads stands behind its words, each read in its own direction: no sign in one turns the other around. */
+function linkHtml(href: string, words: string, html: string): string {
+  const link = leavingLink(href, words)
+  if (!link) return html
+  const host = link.shown === null ? '' : ` <small><bdi>(${escaped(link.shown)})</bdi></small>`
+  return `<a href="${escaped(link.href)}"><bdi>${html}</bdi>${host}</a>`
+}
 
 const marked = new Marked({
   gfm: true,
@@ -14,7 +23,10 @@ const marked = new Marked({
       return `<h3>${this.parser.parseInline(tokens)}</h3>\n`
     },
     // An image would call home as soon as it is shown.
-    image: ({ href, text }) => `<a href="${escaped(href)}">${escaped(text || href)}</a>`,
+    image: ({ href, text }) => linkHtml(href, text || href, escaped(text || href)),
+    link({ href, text, tokens }) {
+      return linkHtml(href, text, this.parser.parseInline(tokens))
+    },
     code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`,
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
     table(token) {

@@ -1,3 +1,5 @@
+import type { MappedText } from './mapped-text.ts'
+
 /** Shorter values stand everywhere by chance. */
 export const shortest_known = 4
 
@@ -72,12 +74,12 @@ function base64(bytes: number[]): string {
   return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''))
 }
 
-/** Where the spellings stand in a text. */
-export function findKnown(text: string, known: readonly string[]) {
+/** Where the spellings stand in a text, as places in its original. */
+export function findKnown({ text, toOriginal }: MappedText, known: readonly string[]) {
   return known.flatMap((spelling) => {
     const found = []
     for (let start = text.indexOf(spelling); start >= 0; start = text.indexOf(spelling, start + spelling.length)) {
-      found.push({ start, end: start + spelling.length, kind: 'known value', rank: 0 })
+      found.push({ ...toOriginal(start, start + spelling.length), kind: 'known value', rank: 0 })
     }
     return found
   })

@@ -17,6 +17,7 @@ const sentence_words = new Set(
   then there these they this those times to today token too true type undefined under unchanged unknown unless unset
   until unused updated use used user users using valid value via verification verified was way we weak were what when
   where which while who will with without working works would wrong yes yet you your
+  siehe voir ver vedi zie strong sign submit cancel continue next username user-name id email e-mail host
   abgelaufen aktualisiert anfordern benutzer eingeben erforderlich falsch geändert gesetzt gesperrt ist kein korrekt
   leer nicht ungültig unbekannt vergessen wird wurde zurückgesetzt zurücksetzen
   changé compat doit files systemd est expiré incorrect invalide oublié pas réinitialisé requis bloqueada cambiada caducada caducó ha
@@ -72,6 +73,8 @@ const names: RegExp[] = [
   /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z][a-z0-9-]{1,24}$/i,
   /^(?:sha|aes|md|rc|ntlmv?|utf|tls|wpa|base|ipv|oauth|fido|type|level|version|windows|office|win|eap|http|ikev?|snmpv?|smbv?|mfa|pbkdf)[-_]?\d/i,
   /^[A-Z][A-Z0-9]{0,14}(?:-[A-Z0-9]{1,15}){0,3}$/,
+  // A product with its version: SSH-2.0-OpenSSH_9.6, OpenSSL/3.0.2.
+  /^[A-Za-z][A-Za-z_-]{1,30}[-_/]v?\d{1,4}(?:\.\d{1,5}){1,4}(?:[-_][A-Za-z][\w.]{0,30})?$/,
 ]
 
 const guid = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i

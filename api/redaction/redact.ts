@@ -1,6 +1,12 @@
-import { everyPattern } from './every-pattern.ts'
 import { findKnown, spellings } from './known-values.ts'
+import { findBeneathLabels } from './label-lines.ts'
+import { everyPattern } from './patterns/every-pattern.ts'
+import { readings } from './readings.ts'
 import { findSecrets, type SecretRange } from './secret-pattern.ts'
+import { StepBudget, TooTangled } from './step-budget.ts'
+import { findInTables } from './tables.ts'
+import { linesOf } from './text-lines.ts'
+import { findWlanKeys } from './wlan-profiles.ts'
 
 /** What stands where a secret stood. */
 export const mask = '••••••'
@@ -8,12 +14,16 @@ export const mask = '••••••'
 /** What was taken out of a text: how many of which kind, as 'password' or 'AWS access key'. */
 export type Taken = { kind: string; count: number }
 
+/** The kind that tells that the end of a text was masked unread. */
+export const unread_rest = 'unread rest'
+
 /** A mask may uncover the next secret, as the end of the one before it; more often than this, someone made it so. */
-const most_passes = 4
+const most_passes = 5
 
 /**
  * The text with each secret replaced by the mask, and what was taken. Secrets are the known values, of at least four
- * letters, in whatever spelling, and what the patterns find. What has been redacted stays as it is.
+ * letters, in whatever spelling, and what the patterns and tables show. What has been redacted stays as it is. Where a text
+ * is too tangled to be read within its budget of steps, the rest of it is masked, and an 'unread rest' taken.
  */
 export function redact(text: string, known_values: readonly string[] = []): { text: string; taken: Taken[] } {
   const taken: Taken[] = []
@@ -22,23 +32,39 @@ export function redact(text: string, known_values: readonly string[] = []): { te
 
 /** The same for texts that share known values, whose spellings are made once; adds to `taken`. */
 export function redactSpelled(text: string, known: readonly string[], taken: Taken[]): string {
+  const budget = new StepBudget(text.length)
   let rest = text
-  for (let pass = 0; pass < most_passes; pass++) {
-    const inJson = withLineBreaks(rest)
-    const escaped = inJson === rest ? [] : findSecrets(inJson, everyPattern)
-    const ranges = joined([...findKnown(rest, known), ...findSecrets(rest, everyPattern), ...escaped])
-    if (ranges.length === 0) break
-    for (const { kind } of ranges) note(taken, kind)
-    rest = masked(rest, ranges)
+  try {
+    for (let pass = 0; pass < most_passes; pass++) {
+      const ranges = joined(findAll(rest, known, budget))
+      if (ranges.length === 0) break
+      for (const { kind } of ranges) note(taken, kind)
+      rest = masked(rest, ranges)
+    }
+    return rest
+  } catch (error) {
+    if (!(error instanceof TooTangled)) throw error
+    note(taken, unread_rest)
+    return redactSpelled(rest.slice(0, endOfRead(rest, error.at)), known, taken) + mask
   }
-  return rest
 }
 
-/**
- * A text that stands inside JSON has its line breaks as two letters, of which the second would grow onto the first word of
- * the line. The same length, so that a place in the one is the same place in the other.
- */
-const withLineBreaks = (text: string): string => text.replace(/\\[nrt]/g, ' \n')
+function findAll(text: string, known: readonly string[], budget: StepBudget): SecretRange[] {
+  const { written, laid_out } = readings(text)
+  const lines = linesOf(laid_out.text)
+  const in_layout = [...findInTables(lines), ...findBeneathLabels(lines), ...findWlanKeys(lines)]
+  return [
+    ...in_layout.map((range) => ({ ...range, ...laid_out.toOriginal(range.start, range.end) })),
+    ...written.flatMap((reading) => [...findKnown(reading, known), ...findSecrets(reading, everyPattern, budget)]),
+  ]
+}
+
+/** At most half of the text, so that trying again ends, and whole lines or words, so that no half of a secret is left. */
+function endOfRead(text: string, at: number): number {
+  const most = Math.min(at, Math.floor(text.length / 2))
+  const line = text.lastIndexOf('\n', most) + 1
+  return line > 0 ? line : text.lastIndexOf(' ', most) + 1
+}
 
 /** Counts one more of this kind, or `count` more. */
 export function note(taken: Taken[], kind: string, count = 1) {

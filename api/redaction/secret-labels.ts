@@ -50,3 +50,9 @@ export function judgeLabel(label: string): 'secret' | 'near' | null {
 function regex(source: string): RegExp {
   return new RegExp(source, 'iu')
 }
+
+const hint =
+  /pass|kenn[wd]|pwd|pw|pin|puk|psk|tan|tap|otp|cvv|senha|mdp|parol|contras|wachtw|senord|adgang|salasana|palavra|has[łl]o|heslo|jelsz|cred|daten|identif|inlog|login|secret|geheim|key|schlüssel|cl[eé]|clave|chiave|chave|sleutel|token|code|combination|string|phrase|парол|密|口令|パス|비밀|암호/i
+
+/** Whether a line is worth judging: cheap, and asked for every line. */
+export const mayNameSecret = (line: string) => hint.test(line) && mention.test(line)

@@ -1,3 +1,6 @@
+import type { MappedText } from './mapped-text.ts'
+import type { StepBudget } from './step-budget.ts'
+
 /** How one kind of secret is told from the text around it. */
 export type SecretPattern = {
   /** What it is, in the engineer's words: 'password', 'AWS access key'. */
@@ -16,9 +19,9 @@ export type SecretPattern = {
 /** A piece of a text that is to be masked; of overlapping ones, the kind of the lowest rank is told. */
 export type SecretRange = { start: number; end: number; kind: string; rank: number }
 
-/** The secrets of a text by the patterns given, unsorted; they may overlap. */
-export function findSecrets(text: string, patterns: readonly SecretPattern[]): SecretRange[] {
-  const lower = text.toLowerCase()
+/** The secrets of a text by the patterns given, at their places in the original, unsorted; they may overlap. */
+export function findSecrets(source: MappedText, patterns: readonly SecretPattern[], budget: StepBudget): SecretRange[] {
+  const lower = source.text.toLowerCase()
   const found: SecretRange[] = []
   let near: readonly string[] = []
   let is_near = false
@@ -28,21 +31,31 @@ export function findSecrets(text: string, patterns: readonly SecretPattern[]): S
       near = pattern.near
       is_near = near.some((piece) => lower.includes(piece))
     }
-    if (is_near) addFound(found, text, pattern, rank + 1)
+    if (is_near) addFound(found, source, pattern, rank + 1, budget)
   }
   return found
 }
 
-function addFound(found: SecretRange[], text: string, { kind, pattern, accepts }: SecretPattern, rank: number) {
+function addFound(
+  found: SecretRange[],
+  { text, toOriginal }: MappedText,
+  { kind, pattern, accepts }: SecretPattern,
+  rank: number,
+  budget: StepBudget,
+) {
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const groups = match.groups ?? {}
     const secret = groups.secret ?? match[0]
     const end = match.index + match[0].length
     const start = end - secret.length
-    if (holdsMore(secret) && (accepts?.(secret, groups) ?? true)) found.push({ start, end, kind, rank })
+    if (holdsMore(secret) && (accepts?.(secret, groups) ?? true)) {
+      found.push({ ...toOriginal(start, end), kind, rank })
+      continue
+    }
+    budget.readAgain(end - start, () => toOriginal(match.index, end).start)
     // What was no secret may be the word before one: "password: password: hunter2".
-    else if (start > match.index) pattern.lastIndex = start
+    if (start > match.index) pattern.lastIndex = start
   }
 }
 

@@ -36,6 +36,7 @@ export function tellsNoValue(answer: string): boolean {
   const words = text.split(/\s+/)
   if (words.length < 2) return false
   if (words.some((word) => isOdd(bare(word)))) return false
+  if (/^\P{L}*(?:not|no|never|nicht|keine?|non|pas|niet|nunca)\s/iu.test(text)) return true
   const folded = words.map((word) => bare(word).toLowerCase())
   const told = [...text.matchAll(teller)].some(([, word = '']) => !isPlain(word) && !isState(word))
   if (told) return false

@@ -1,4 +1,4 @@
-import type { SecretPattern } from './secret-pattern.ts'
+import type { SecretPattern } from '../secret-pattern.ts'
 
 // Prefixes and lengths are the services' own, published so that scanners find a leaked token. What comes before a
 // prefix must not be of the token's own letters: one start per run of letters keeps a search linear.

@@ -1,6 +1,6 @@
-import { isPlain, isStrong, isToken } from './plain-values.ts'
-import type { SecretPattern } from './secret-pattern.ts'
-import { assigned, stated, value } from './secret-value.ts'
+import { isPlain, isStrong, isToken } from '../plain-values.ts'
+import type { SecretPattern } from '../secret-pattern.ts'
+import { assigned, stated, value } from './value.ts'
 
 const given = (secret: string) => !isPlain(secret)
 

@@ -1,4 +1,6 @@
-import type { SecretPattern } from './secret-pattern.ts'
+import type { SecretPattern } from '../secret-pattern.ts'
+
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']
 
 /** Private keys, and hashes that are as good as a password or lead to one. */
 export const keyAndHashPatterns: SecretPattern[] = [
@@ -7,14 +9,14 @@ export const keyAndHashPatterns: SecretPattern[] = [
     kind: 'private key',
     near: ['private key', 'static key'],
     pattern:
-      /-----? ?BEGIN (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY|STATIC KEY)(?: BLOCK| V1)? ?-----?(?:\s|\\r|\\n){0,8}(?<secret>(?:[^-]|-(?!---)){0,20000}[^\s\\-])(?=(?:\s|\\r|\\n){0,8}-----? ?END)/gi,
+      /-{2,5} ?BEGIN (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY|STATIC KEY)(?: BLOCK| V1)? ?-{2,5}(?:\s|\\r|\\n){0,8}(?<secret>(?:[^-]|-(?!---)){0,20000}[^\s\\-])(?=(?:\s|\\r|\\n){0,8}-{2,5} ?END)/gi,
   },
   {
     // Its end may have been cut off.
     kind: 'private key',
     near: ['private key', 'static key'],
     pattern:
-      /-----? ?BEGIN (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY|STATIC KEY)(?: BLOCK| V1)? ?-----?(?:\s|\\r|\\n){1,8}(?<secret>[A-Za-z0-9+/=][A-Za-z0-9+/=\s\\]{30,20000}[A-Za-z0-9+/=])/gi,
+      /-{2,5} ?BEGIN (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY|STATIC KEY)(?: BLOCK| V1)? ?-{2,5}(?:\s|\\r|\\n){1,8}(?<secret>[A-Za-z0-9+/=][A-Za-z0-9+/=\s\\]{30,20000}[A-Za-z0-9+/=])/gi,
   },
   {
     kind: 'private key',
@@ -65,7 +67,32 @@ export const keyAndHashPatterns: SecretPattern[] = [
     pattern: /(?:pbkdf2_\w{1,10}\$\d{1,8}\$|\{(?:SSHA(?:256|512)?|SHA|MD5)\})[\w./$=+-]{20,200}/gi,
   },
   // All of it, or who knows the rest need try only a few.
-  { kind: 'BitLocker recovery key', near: ['-'], pattern: /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g },
+  {
+    kind: 'BitLocker recovery key',
+    near: ['-'],
+    pattern: /(?<![\d-])\d{6}(?:[ \t]{0,3}-\s{0,12}\d{6}){7}(?![\d-])/g,
+  },
+  {
+    // Dictated, or wrapped: eight groups on one line are one, on several where the words before say so.
+    kind: 'BitLocker recovery key',
+    near: digits,
+    pattern: /(?<![\d-])\d{6}(?:[ \t.,/–—-]{1,4}\d{6}){7}(?![\d-])/g,
+  },
+  {
+    kind: 'BitLocker recovery key',
+    near: [
+      'bitlocker',
+      'recovery',
+      'wiederherstell',
+      'récupération',
+      'recuperación',
+      'ripristino',
+      'herstel',
+      'recuperação',
+    ],
+    pattern:
+      /(?:bitlocker|recovery|wiederherstell|récupération|recuperación|ripristino|herstel|recuperação)[^\d]{0,120}(?<secret>\d{6}(?:[\s.,;/–—-]{0,12}\d{6}){3,7})(?!\d)/gi,
+  },
   {
     kind: 'Windows product key',
     near: ['-'],

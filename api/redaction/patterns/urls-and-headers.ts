@@ -1,5 +1,5 @@
-import { isPlain } from './plain-values.ts'
-import type { SecretPattern } from './secret-pattern.ts'
+import { isPlain } from '../plain-values.ts'
+import type { SecretPattern } from '../secret-pattern.ts'
 
 /** Secrets in addresses and in the headers of a request. */
 export const urlAndHeaderPatterns: SecretPattern[] = [

@@ -24,7 +24,7 @@ const open = String.raw`(?!["'\x60’])(?:${inTheOpen}|${quoteInside}|${tagless}
 export const value = String.raw`(?:\\{0,4}["']|[\x60“„‘«])?(?<secret>${insideEscapedQuotes}|${insideDoubleQuotes}|${insideSingleQuotes}|${insideBackticks}|${insideCurlyQuotes}|${open})`
 
 /** Between a name and its value: `: `, ` = `, `": "`, `'] = `, `:** `, ` => `. Never a new line. */
-export const assigned = String.raw`\\{0,4}["'\x60]?\]?[*_]{0,2}(?: is| ist| est| es)?[ \t]{0,40}(?:=>|:=|->|→|[:=：])[ \t]{0,40}[*_]{0,2}[ \t]{0,4}`
+export const assigned = String.raw`\\{0,4}["'\x60]?\]?[*_]{0,2}(?: is| ist| est| es)?[ \t]{0,40}(?:(?<arrow>=>|->|→)|:=|[:=：])[ \t]{0,40}[*_]{0,2}[ \t]{0,4}`
 
 /** Between a name and its value in a sentence: "is", "was reset to", "of our connector was", "vom Scanner lautet". */
 export const stated = String.raw`(?: (?:of|for|from|on|vom|von|für|de|del|du|pour|para) [^\s:][^\r\n:.,;]{0,40}?)?[ \t]{1,4}(?:(?:is|was|has been|to|as|ist|lautet|wurde|est|es)\b[ \t]{0,4})(?:(?:now|still|currently|set|changed|reset|updated|back|just|to|as|auf|zu|geändert|jetzt)[ \t]{1,4}){0,3}`

@@ -1,12 +1,12 @@
-import { commandPatterns } from './command-patterns.ts'
-import { keyAndHashPatterns } from './key-and-hash-patterns.ts'
-import { namedPatterns } from './named-patterns.ts'
-import { networkPatterns } from './network-patterns.ts'
-import { passwordPatterns } from './password-patterns.ts'
-import { personalPatterns } from './personal-patterns.ts'
-import type { SecretPattern } from './secret-pattern.ts'
-import { cloudPatterns, tokenPatterns } from './token-patterns.ts'
-import { urlAndHeaderPatterns } from './url-and-header-patterns.ts'
+import type { SecretPattern } from '../secret-pattern.ts'
+import { commandPatterns } from './commands.ts'
+import { keyAndHashPatterns } from './keys-and-hashes.ts'
+import { namedPatterns } from './named.ts'
+import { networkPatterns } from './networks.ts'
+import { passwordPatterns } from './passwords.ts'
+import { personalPatterns } from './personal.ts'
+import { cloudPatterns, tokenPatterns } from './tokens.ts'
+import { urlAndHeaderPatterns } from './urls-and-headers.ts'
 
 // Why our own: the kept rule sets (secretlint, gitleaks) look for developers' keys in files. They know neither a
 // sentence ("the password is now …") nor a router's configuration, netsh's output or LAPS, and they answer with

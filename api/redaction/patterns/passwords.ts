@@ -1,12 +1,22 @@
-import { isPlain, isStrong, isUnmistakable } from './plain-values.ts'
-import type { SecretPattern } from './secret-pattern.ts'
-import { assigned, stated, value } from './secret-value.ts'
+import { isPlain, isStrong, isUnmistakable } from '../plain-values.ts'
+import type { SecretPattern } from '../secret-pattern.ts'
+import { assigned, stated, value } from './value.ts'
 
 const words = String.raw`(?:pass(?:word|wd|wort|phrase|code|ord)|pwd|kennwort|contrase(?:ñ|n\u0303?)a|mot de passe|wachtwoord|l(?:ö|o\u0308)senord|(?<![a-z])(?:senha|mdp|pw))`
 const near = ['pass', 'pw', 'kennwort', 'contrase', 'wachtwoord', 'senord', 'senha', 'mdp']
 
 // DB_PASSWORD_PROD, password2, netdom's /PasswordD, "Password (temporary)", "password for mreyes".
 const more = String.raw`(?:[_-]?(?:\d{1,2}|old|new|current|confirm|prod|dev|test|value|text|plain(?:text)?)|[do])?(?:[ \t]{0,2}\([^()\r\n]{1,40}\))?(?: (?:for|of|on|für|pour|para|de|del) (?:the |user |account |my ){0,2}(?!(?:user|account|the)\b)[\w.@\\'-]{1,60}(?: account| user)?)?`
+
+/** What stands between the sentence about a password and the password. */
+const link = String.raw`[ \t](?:(?:is|was|be|to|as|now|from|ist|lautet|heißt|sei|war|sein|auf|zu|von|jetzt|ab|est|était|sera|désormais|à|en|es|era|será|ahora|a|è|ora|da|é|agora|para|op|naar|van|nu)[ \t]{1,3}){1,4}(?=\S{0,60}?[\d!@#$%^&*+=?~])`
+
+const accesses =
+  'zugangsdaten|anmeldedaten|logindaten|anmeldeinformationen|identifiants|credenciales|credenziali|credenciais|inloggegevens|login data|login details|dados de acesso|datos de acceso|dati di accesso|codes d’accès'
+
+/** In a sentence: random enough, and after "auf", "to" or "en" not the host on which it was changed. */
+const isTold = (secret: string) =>
+  isStrong(secret) && !/^\d+$/.test(secret) && !/^[a-z]{2,8}-?[a-z]{0,8}-?\d{1,4}$/i.test(secret)
 
 const given = (secret: string) => !isPlain(secret)
 
@@ -40,8 +50,62 @@ export const passwordPatterns: SecretPattern[] = [
       String.raw`\\{0,2}"t\\{0,2}"[ \t]{0,3}:[ \t]{0,3}\\{0,2}"[0-9a-f]{1,32}\\{0,2}"[ \t]{0,3},[ \t]{0,3}\\{0,2}"p\\{0,2}"[ \t]{0,3}:[ \t]{0,3}${value}`,
     ),
   },
-  { kind: 'password', near, pattern: regex(words + more + assigned + value), accepts: given },
+  {
+    kind: 'password',
+    near,
+    pattern: regex(words + more + assigned + value),
+    accepts: (secret, { arrow, quote }) =>
+      arrow && !quote ? isStrong(secret) && !/^\d+$/.test(secret) : given(secret),
+  },
   { kind: 'password', near, pattern: regex(words + more + stated + value), accepts: isStrong },
+  {
+    // "das Passwort von Frau Weber auf … gesetzt", "la contraseña nueva es …", "le mot de passe de … est désormais …".
+    kind: 'password',
+    near,
+    pattern: regex(String.raw`${words}[^\r\n.:;!?"]{0,80}?${link}${value}`),
+    accepts: isTold,
+  },
+  {
+    // After what it was before: "changed from … to …", "was … but should be …".
+    kind: 'password',
+    near,
+    pattern: regex(String.raw`${words}[^\r\n]{0,160}?${link}${value}`),
+    accepts: (secret) => isUnmistakable(secret),
+  },
+  {
+    // "mot de passe de Mme Petit : …", "Passwort für den neuen Scanner: …".
+    kind: 'password',
+    near,
+    pattern: regex(
+      String.raw`${words} (?:for|of|on|für|von|vom|der|des|pour|para|per|de|del|della|di|du|do|da|van|voor) [^\r\n:=.;,]{1,60}?[ \t]{0,3}[:=][ \t]{0,3}${value}`,
+    ),
+    accepts: isStrong,
+  },
+  {
+    // The value comes first: "Herbst2026! ist das neue Passwort", "with … as password".
+    kind: 'password',
+    near,
+    pattern: regex(
+      String.raw`(?<![^\s"'“„(])(?<secret>[^\s"'“”„(]{6,100})(?=["'”“]?[ \t]{1,3}(?:is|ist|est|es|è|é|as|als|comme|como|come|=)[ \t]{1,3}(?:[\p{L}'’]{1,14}[ \t]{1,3}){0,4}${words})`,
+    ),
+    accepts: isUnmistakable,
+  },
+  {
+    // "Zugangsdaten: dweber / …", "identifiants : dpetit / …".
+    kind: 'password',
+    near: accesses.split('|'),
+    pattern: regex(
+      String.raw`(?:${accesses})[^\r\n:=]{0,60}?[ \t]{0,3}[:=][ \t]{0,3}["']?[\w.@\\-]{1,60}["']?[ \t]{0,3}[\/|,;:+&][ \t]{0,3}${value}`,
+    ),
+    accepts: isStrong,
+  },
+  {
+    // In columns, or after dots that lead to it.
+    kind: 'password',
+    near,
+    pattern: regex(String.raw`${words}[ \t]{0,2}(?:[.·_]{3,80}[ \t]{0,4}|[ \t]{2,60})${value}`),
+    accepts: (secret) => isStrong(secret) && !/^\d/.test(secret),
+  },
   {
     // "mreyes, password Summer2026!", a table's columns, a Markdown table.
     kind: 'password',

@@ -1,4 +1,4 @@
-import type { SecretPattern } from './secret-pattern.ts'
+import type { SecretPattern } from '../secret-pattern.ts'
 
 /** Codes that let someone in once, and numbers of people and their money. */
 export const personalPatterns: SecretPattern[] = [

@@ -1,18 +1,32 @@
-import { isPlain, isStrong } from './plain-values.ts'
-import type { SecretPattern } from './secret-pattern.ts'
-import { value } from './secret-value.ts'
+import { isPlain, isStrong } from '../plain-values.ts'
+import type { SecretPattern } from '../secret-pattern.ts'
+import { tellsNoValue } from '../told-values.ts'
+import { value } from './value.ts'
 
 const given = (secret: string) => !isPlain(secret)
 
 /** Secrets in the configurations of routers, firewalls and wireless networks. */
 export const networkPatterns: SecretPattern[] = [
   {
+    // As Windows names it, in the languages of which the other lines of the profile may be missing.
     kind: 'Wi-Fi key',
-    near: ['key content', 'schlüsselinhalt', 'contenu de la cl', 'contenido de la clave'],
+    near: [
+      'key content',
+      'schlüsselinhalt',
+      'contenu de la cl',
+      'contenido de la clave',
+      'contenuto chiave',
+      'conteúdo da chave',
+      'sleutelinhoud',
+      'nyckelinnehåll',
+      'nøgleindhold',
+      'nøkkelinnhold',
+      'zawartość klucza',
+    ],
     pattern: regex(
-      String.raw`(?:key content|schlüsselinhalt|contenu de la cl(?:é|e\u0301)|contenido de la clave)[ \t]{0,40}:[ \t]{0,4}(?<secret>[^\s][^\r\n]{0,500})`,
+      String.raw`(?:key content|schlüsselinhalt|contenu de la cl(?:é|e\u0301)|contenido de la clave|contenuto chiave|conteúdo da chave|sleutelinhoud|nyckelinnehåll|nøgleindhold|nøkkelinnhold|zawartość klucza)[ \t]{0,40}:[ \t]{0,4}(?<secret>[^\s][^\r\n]{0,500})`,
     ),
-    accepts: given,
+    accepts: (secret) => !tellsNoValue(secret),
   },
   {
     kind: 'Wi-Fi key',

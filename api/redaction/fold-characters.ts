@@ -128,7 +128,7 @@ function decodeEntity(entity: string): string {
 /** Cells become columns and blocks lines; other tags are nothing that is seen. */
 function showTag(tag: string): string {
   if (/^<\/?t[dh]\b/i.test(tag)) return tag.startsWith('</') ? '' : ' | '
-  return /^<(?:br|hr|p|div|li|tr|table|h\d|pre|dt|dd|blockquote)\b|^<\/(?:p|div|tr|table|h\d|pre|ul|ol)\b/i.test(tag)
+  return /^<(?:br|hr|p|div|li|tr|table|h\d|pre|dt|dd|blockquote)\b|^<\/(?:p|div|table|h\d|pre|ul|ol)\b/i.test(tag)
     ? '\n'
     : ''
 }

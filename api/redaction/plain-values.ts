@@ -58,7 +58,11 @@ const no_secrets: RegExp[] = [
 /** Whether what stands in the place of a secret is none: empty, a mask, a placeholder, a variable, a sentence's word. */
 export function isPlain(value: string): boolean {
   const word = value.trim()
-  return word.length < 3 || sentence_words.has(foldWord(word)) || no_secrets.some((pattern) => pattern.test(word))
+  return (
+    word.length < 3 ||
+    sentence_words.has(foldWord(word.replace(/^[*_]+/, ''))) ||
+    no_secrets.some((pattern) => pattern.test(word))
+  )
 }
 
 const foldWord = (word: string) => word.toLowerCase().replace(/[^\p{L}]+$/u, '')
@@ -73,6 +77,8 @@ const names: RegExp[] = [
   /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z][a-z0-9-]{1,24}$/i,
   /^(?:sha|aes|md|rc|ntlmv?|utf|tls|wpa|base|ipv|oauth|fido|type|level|version|windows|office|win|eap|http|ikev?|snmpv?|smbv?|mfa|pbkdf)[-_]?\d/i,
   /^[A-Z][A-Z0-9]{0,14}(?:-[A-Z0-9]{1,15}){0,3}$/,
+  // A host by the customs of naming them: srv-fs01, nb-lt-07.
+  /^(?:srv|nb|pc|ws|dc|ts|fs|lt|sql|app|web|db|sw|fw|ap|prn|rds|vm|esx|hv|nas|mail)-[a-z0-9-]{1,20}$/i,
   // A product with its version: SSH-2.0-OpenSSH_9.6, OpenSSL/3.0.2.
   /^[A-Za-z][A-Za-z_-]{1,30}[-_/]v?\d{1,4}(?:\.\d{1,5}){1,4}(?:[-_][A-Za-z][\w.]{0,30})?$/,
 ]

@@ -10,18 +10,18 @@ const comment = String.raw`\/\/|#{1,6}|--|REM|\/\*|[│┃║|](?![^\n]*\|)`
 const prompt = String.raw`(?:\[?[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#>]{0,80}\]?|PS [A-Za-z]:\\[^\n>]{0,120}|[A-Za-z]:\\[^\n>]{0,120}|[\w.-]{1,40}(?:\([\w-]{1,30}\))?)?(?:[#$%]|>{1,3})`
 /** What stands in front of a line and is no part of it: quotes of mails, bullets, numbers, time stamps, comments, prompts. */
 const line_prefix = new RegExp(
-  String.raw`^[ \t]{0,200}(?:(?:>[ \t]?){1,10}[ \t]{0,20}|(?:${time}|${bullet}|${comment}|${prompt})(?:[ \t]{1,40}|$)){0,4}|[ \t]{2,80}|\t`,
+  String.raw`^[ \t]{0,200}(?:(?:>[ \t]?){1,10}[ \t]{0,20}|(?:${time}|${bullet}|${comment}|${prompt})(?:[ \t]{1,40}|$)){0,4}`,
   'gm',
 )
 
-/** A text as it is matched: read as written, without what layout puts into it, and with its lines as one. */
-export function readings(text: string): { written: MappedText[]; laid_out: MappedText } {
+/**
+ * A text as it is matched: as written, without what its layout puts into it, and with broken lines as one. Of the layout
+ * itself, columns and lines, it is read with its marks and without them.
+ */
+export function readings(text: string): { written: MappedText[]; laid_out: MappedText[] } {
   const written = unchanged(text)
   const folded = foldCharacters(written)
-  const bare = replaceMapped(folded, line_prefix, (match) => (isInLine(match) ? ' ' : ''))
-  return { written: [...new Set([written, bare, ...unwrap(bare)])], laid_out: folded }
+  const bare = replaceMapped(folded, line_prefix, () => '')
+  const spaced = replaceMapped(bare, /[ \t]{2,80}|\t/g, () => ' ')
+  return { written: [...new Set([written, spaced, ...unwrap(spaced)])], laid_out: [...new Set([folded, bare])] }
 }
-
-/** A tab or a run of spaces between words. */
-const isInLine = ({ 0: found, index, input }: RegExpExecArray) =>
-  found !== '' && found.trim() === '' && index > 0 && input.charAt(index - 1) !== '\n'

@@ -1,5 +1,6 @@
 import { findKnown, spellings } from './known-values.ts'
 import { findBeneathLabels } from './label-lines.ts'
+import type { MappedText } from './mapped-text.ts'
 import { everyPattern } from './patterns/every-pattern.ts'
 import { readings } from './readings.ts'
 import { findSecrets, type SecretRange } from './secret-pattern.ts'
@@ -51,12 +52,18 @@ export function redactSpelled(text: string, known: readonly string[], taken: Tak
 
 function findAll(text: string, known: readonly string[], budget: StepBudget): SecretRange[] {
   const { written, laid_out } = readings(text)
-  const lines = linesOf(laid_out.text)
-  const in_layout = [...findInTables(lines), ...findBeneathLabels(lines), ...findWlanKeys(lines)]
   return [
-    ...in_layout.map((range) => ({ ...range, ...laid_out.toOriginal(range.start, range.end) })),
+    ...laid_out.flatMap(findInLayout),
     ...written.flatMap((reading) => [...findKnown(reading, known), ...findSecrets(reading, everyPattern, budget)]),
   ]
+}
+
+function findInLayout({ text, toOriginal }: MappedText): SecretRange[] {
+  const lines = linesOf(text)
+  return [...findInTables(lines), ...findBeneathLabels(lines), ...findWlanKeys(lines)].map((range) => ({
+    ...range,
+    ...toOriginal(range.start, range.end),
+  }))
 }
 
 /** At most half of the text, so that trying again ends, and whole lines or words, so that no half of a secret is left. */

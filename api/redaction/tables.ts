@@ -61,7 +61,7 @@ const isHead = ({ text }: Cell) =>
   text.length <= 60 &&
   /^[\p{L}#*(]/u.test(text) &&
   text.split(/\s+/).length <= most_words &&
-  !/[.!?:=]$|^\d+$|[=@\\]/.test(text) &&
+  !/[.!?:=]$|^\d+$|[=@\\$*]|\s-/.test(text) &&
   !isUnmistakable(text)
 
 /** Adds the secrets of the rows beneath a head, and says on which line the table has ended: no row is read twice. */
@@ -121,7 +121,7 @@ function besideHead(lines: readonly Line[], at: number): SecretRange[] {
   const line = lines[at]
   if (line === undefined || !/[|\t]/.test(line.text)) return []
   const [label, ...cells] = cellsOf(line.text, line.text.includes('|') ? '|' : '\t')
-  if (label === undefined || label.text.length > 60 || judgeLabel(label.text) !== 'secret') return []
+  if (label === undefined || !isHead(label) || judgeLabel(label.text) !== 'secret') return []
   return cells
     .filter(
       ({ text }) =>

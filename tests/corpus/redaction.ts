@@ -1,8 +1,10 @@
 import { redact } from '../../api/redaction/redact.ts'
 import { hostileTexts, most_ms } from '../api/redaction/hostile-units.ts'
+import { innocentPastes } from '../api/redaction/innocent-pastes.ts'
 import { innocentTexts } from '../api/redaction/innocent-texts.ts'
 import { isLeaked } from '../api/redaction/leak.ts'
-import { secrets } from '../api/redaction/secrets.ts'
+import { pastedSecrets } from '../api/redaction/pasted-secrets.ts'
+import { secrets as listed } from '../api/redaction/secrets.ts'
 import { clean, shapes } from '../api/redaction/shapes.ts'
 
 /**
@@ -11,6 +13,8 @@ import { clean, shapes } from '../api/redaction/shapes.ts'
  * hostile one takes more than 250 ms.
  */
 const show_each = process.argv.includes('--each')
+const secrets = [...listed, ...pastedSecrets]
+const innocent = [...innocentTexts, ...innocentPastes]
 let leaked = 0
 let leaked_clean = 0
 for (const shape of shapes) {
@@ -30,8 +34,8 @@ const all = secrets.length * shapes.length
 const share = 100 - (100 * leaked) / all
 console.log(`all: ${kinds} kinds, ${share.toFixed(2)} % of ${all} masked`)
 
-const cut = innocentTexts.filter((text) => redact(text).taken.length > 0)
-console.log(`innocent texts: ${cut.length} of ${innocentTexts.length} cut`)
+const cut = innocent.filter((text) => redact(text).taken.length > 0)
+console.log(`innocent texts: ${cut.length} of ${innocent.length} cut`)
 for (const text of cut) console.log(`    ${text} → ${redact(text).text}`)
 
 const slow: string[] = []

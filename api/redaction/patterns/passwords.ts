@@ -86,7 +86,7 @@ export const passwordPatterns: SecretPattern[] = [
     kind: 'password',
     near,
     pattern: regex(
-      String.raw`(?<![^\s"'“„(])(?<secret>[^\s"'“”„(]{6,100})(?=["'”“]?[ \t]{1,3}(?:is|ist|est|es|è|é|as|als|comme|como|come|=)[ \t]{1,3}(?:[\p{L}'’]{1,14}[ \t]{1,3}){0,4}${words})`,
+      String.raw`(?<![^\s"'“„(])(?<secret>[^\s"'“”„(]{6,100})(?=["'”“]?[ \t]{1,3}(?:is|ist|est|es|è|é|as|als|comme|como|come|=)[ \t]{1,3}(?:[a-zà-ÿ'’]{1,14}[ \t]{1,3}){0,4}${words})`,
     ),
     accepts: isUnmistakable,
   },

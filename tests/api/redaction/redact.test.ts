@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { mask, redact } from '../../../api/redaction/redact.ts'
+import { innocentPastes } from './innocent-pastes.ts'
 import { innocentTexts } from './innocent-texts.ts'
 import { password } from './password-secrets.ts'
+import { pastedSecrets } from './pasted-secrets.ts'
 import { secrets } from './secrets.ts'
 
 describe('what is a secret', () => {
@@ -9,6 +11,13 @@ describe('what is a secret', () => {
     const redacted = redact(text)
     expect(redacted.text).not.toContain(secret)
     expect(redacted.taken.map((each) => each.kind)).toContain(kind)
+  })
+
+  test.each(pastedSecrets)('$kind as people paste it: $text', ({ text, secret }) => {
+    const left = redact(text).text
+    for (const word of secret.split(' ')) expect(left).not.toContain(word)
+    expect(left).not.toContain('Winter2025')
+    expect(redact(left).text).toBe(left)
   })
 
   test('at least 45 kinds are known', () => {
@@ -34,12 +43,12 @@ describe('wherever a secret stands', () => {
 })
 
 describe('what is none', () => {
-  test.each(innocentTexts)('%s', (text) => {
+  test.each([...innocentTexts, ...innocentPastes])('%s', (text) => {
     expect(redact(text)).toEqual({ text, taken: [] })
   })
 
-  test('there are at least 80 such texts', () => {
-    expect(innocentTexts.length).toBeGreaterThanOrEqual(80)
+  test('there are at least 195 such texts', () => {
+    expect(innocentTexts.length + innocentPastes.length).toBeGreaterThanOrEqual(195)
   })
 })
 

@@ -1,5 +1,4 @@
 import type { Tx } from '../../db/in-account.ts'
-import type { PromptMessage } from '../ai/prompt.ts'
 import { mustBeOpen } from '../ai-sessions/ai-sessions.ts'
 import { updateSession } from '../ai-sessions/rows.ts'
 import { Failure, found } from '../errors.ts'
@@ -12,6 +11,7 @@ import { withSent } from '../task-lane/lane.ts'
 import { lockLane, saveLane } from '../task-lane/task-lane.ts'
 import { composeMessage, ownWords, sentItems } from './compose-message.ts'
 import { continuePrompt } from './continue-prompt.ts'
+import type { Said } from './fit-conversation.ts'
 import {
   insertEvents,
   insertMessages,
@@ -23,7 +23,7 @@ import {
   selectTurn,
 } from './rows.ts'
 import type { Message, NewMessage } from './schemas.ts'
-import { sessionState } from './session-state.ts'
+import { sessionState, withoutState } from './session-state.ts'
 import type { LoggedEvent } from './turn-events.ts'
 
 /** A turn that is saved and may be asked of the model: no transaction is open any more. */
@@ -33,7 +33,8 @@ export type BegunTurn = {
   id: string
   assistant_message_id: string
   first_event: LoggedEvent
-  conversation: PromptMessage[]
+  /** What was said before, as the model is told it. */
+  conversation: Said[]
   /** The engineer's newest words, and the state of the session behind them. */
   ask: string[]
   /** What the engineer wrote in the messages of this session. */
@@ -54,11 +55,9 @@ export async function beginTurn(tx: Tx, session: Session, message: NewMessage): 
   const sent_items = sentItems(task_lane, message, known.secrets)
   const [saved] = await insertMessages(tx, [{ ...session, role: 'user', content, status: 'complete', sent_items }])
   const user_message = { ...found(saved), turn_id: null, failure: null }
-  if (sent_items.length > 0) {
-    const { account_id, session_id } = session
-    saveLane(tx, account_id, session_id, withSent(task_lane, message.item_ids ?? [], user_message.id))
-  }
-  return startTurn(tx, session, { task_lane, ...known }, user_message)
+  const lane = withSent(task_lane, message.item_ids ?? [], user_message.id)
+  if (sent_items.length > 0) saveLane(tx, session.account_id, session.session_id, lane)
+  return startTurn(tx, session, { task_lane: lane, ...known }, user_message)
 }
 
 /** Begins another turn for the message that a turn answered; what that one said stays. */
@@ -140,8 +139,8 @@ function startTurn(
     id,
     assistant_message_id,
     first_event,
-    conversation: conversation.map(({ role, content }) => ({ role, content })),
-    ask: [words, sessionState(...shown)],
+    conversation: conversation.map(({ id, role, content }) => ({ id, role, content: withoutState(content) })),
+    ask: [withoutState(words), sessionState(...shown)],
     secrets,
     ticket_ref,
     written: [

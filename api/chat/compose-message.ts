@@ -1,5 +1,6 @@
 import type { SentItem } from '../../db/schema/ai-messages.ts'
 import { Failure, notFound } from '../errors.ts'
+import { cutForModel } from '../grounding/cut-for-model.ts'
 import { redact } from '../redaction/redact.ts'
 import { redactLabelled } from '../redaction/redact-labelled.ts'
 import { itemOf, type TaskLane } from '../task-lane/lane.ts'
@@ -41,7 +42,7 @@ function sayItem(lane: TaskLane, id: string, secrets: readonly string[]): string
   const words = (kind === 'question' ? item.text : item.label).replace(/[\s\x85]+/g, ' ')
   const title = kind === 'question' ? `Question: ${words}` : `Check: ${words}`
   if (given === null) return `${title}\n(skipped)`
-  return kind === 'question' ? `${title}\nAnswer: ${given}` : `${title}\nResult:\n${given}`
+  return kind === 'question' ? `${title}\nAnswer: ${given}` : `${title}\nResult:\n${cutForModel(given)}`
 }
 
 /**

@@ -50,21 +50,33 @@ export class PracticeSession {
   }
 
   async say(words: string): Promise<string> {
+    const answered_questions = this.state.answered_questions.map(({ id, text }) => ({ id, text, sent: true }))
+    const recorded_checks = this.state.recorded_checks.map(({ id, label }) => ({ id, label, sent: true }))
+    const told = { ...this.state, answered_questions, recorded_checks }
     const state: Anthropic.TextBlockParam = {
       type: 'text',
-      text: `<session_state>\n${JSON.stringify(this.state)}\n</session_state>`,
+      text: `<session_state>\n${JSON.stringify(told)}\n</session_state>`,
     }
-    const said: Anthropic.TextBlockParam = { type: 'text', text: words }
+    const said: Anthropic.TextBlockParam = { type: 'text', text: [words, ...this.unsent(words)].join('\n\n') }
     const response = await this.client.messages.create({
       model: 'claude-sonnet-5-5',
       max_tokens: 8000,
       messages: [...this.messages, { role: 'user', content: [said, state] }],
     })
     const reply = response.content.map((block) => (block.type === 'text' ? block.text : '')).join('')
-    this.messages.push({ role: 'user', content: words }, { role: 'assistant', content: reply })
+    this.messages.push({ role: 'user', content: said.text }, { role: 'assistant', content: reply })
     this.replies.push(reply)
     for (const block of readReply(reply).blocks) this.take(block)
     return reply
+  }
+
+  /** What the state holds of answers and no message has said yet. */
+  private unsent(words: string): string[] {
+    const said = [words, ...this.messages.map(({ content }) => content)].join('\n')
+    return [
+      ...this.state.answered_questions.map(({ text, answer }) => `Question: ${text}\nAnswer: ${answer}`),
+      ...this.state.recorded_checks.map(({ label, result }) => `Check: ${label}\nResult:\n${result}`),
+    ].filter((item) => !said.includes(item))
   }
 
   /** Answers open questions and checks whose words contain a key, and sends them the way the lane does. */

@@ -5,6 +5,7 @@ export type AiFailureCode =
   | 'rate_limited'
   | 'key_refused'
   | 'not_accepted'
+  | 'too_long'
   | 'timed_out'
   | 'unreachable'
   | 'cut_off'
@@ -40,6 +41,10 @@ export function asAiFailure(error: unknown): AiFailure {
   return new AiFailure('cut_off', 'The model’s reply broke off.', true, cause)
 }
 
+/** Anthropic's words, and those of the servers that speak its API: llama.cpp, vLLM, LiteLLM, Ollama, LM Studio. */
+const saysTooLong =
+  /prompt (?:is )?too long|too many tokens|(?:exceed|larger|longer|greater)[^.]{0,60}(?:context|maximum|max_model_len|token)|(?:context|token)[^.]{0,40}(?:exceed|limit|overflow|too (?:long|large))|maximum context/i
+
 // An error event inside a stream has a type but no status.
 function fromApi(error: InstanceType<typeof Anthropic.APIError>): AiFailure {
   const cause = { cause: error }
@@ -56,6 +61,9 @@ function fromApi(error: InstanceType<typeof Anthropic.APIError>): AiFailure {
   }
   if (error.status === 401 || error.status === 403) {
     return new AiFailure('key_refused', 'The model refused the key. Check ANTHROPIC_API_KEY.', false, cause)
+  }
+  if (error.status === 413 || (error.status === 400 && saysTooLong.test(error.message))) {
+    return new AiFailure('too_long', 'This is too long for the model.', false, cause)
   }
   if (error.status !== undefined && error.status < 500) {
     return new AiFailure('not_accepted', 'The model did not accept the request.', false, cause)

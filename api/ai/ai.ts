@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { cleanText, TextCleaner } from '../text/clean-text.ts'
 import { AiFailure, asAiFailure } from './ai-failure.ts'
-import { costCents, minCacheableTokens } from './models.ts'
+import { contextTokens, costCents, minCacheableTokens } from './models.ts'
 import { createPracticeFetch } from './practice/practice-fetch.ts'
 import { type Prompt, stableTokens, toRequest, withoutSecrets } from './prompt.ts'
 import { insertAiCall } from './rows.ts'
@@ -19,6 +19,9 @@ export type AiPurpose =
   | 'escalation_package'
   | 'ticket_parse'
   | 'template_extraction'
+
+/** Why a call that asks for no tools may stop; who gets its words knows which of these are whole. */
+const endings = ['end_turn', 'stop_sequence', 'max_tokens', 'refusal', 'model_context_window_exceeded']
 
 export type AiCall = {
   purpose: AiPurpose
@@ -123,6 +126,13 @@ export function createAi({
       end.model = message.model
       end.stop_reason = message.stop_reason
       end.usage = addUsage(end.usage, message.usage)
+      if (!endings.includes(message.stop_reason ?? '')) {
+        throw new AiFailure(
+          'cut_off',
+          `The model stopped for a reason that is not known: ${message.stop_reason}.`,
+          true,
+        )
+      }
       const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('')
       return { ...end, text: cleanText(text) }
     } catch (error) {
@@ -165,5 +175,11 @@ export function createAi({
     }
   }
 
-  return { practice, stream, complete }
+  /** How many characters of conversation a call for this purpose may carry beside `others`: three a token, on the safe side. */
+  const roomFor = (purpose: AiPurpose, max_tokens: number, others: string[]): number => {
+    const model = practice ? 'practice' : purpose === 'chat' ? config.models.chat : config.models.small
+    return (contextTokens(model) - max_tokens) * 3 - others.join('').length
+  }
+
+  return { practice, stream, complete, roomFor }
 }

@@ -4,13 +4,13 @@ import type { Applied } from '../markers/apply-block.ts'
 /** Adds what a block did to what the blocks of a reply did before, for the lines under it. */
 export function addEffect(effects: MessageEffect[], applied: Applied) {
   const effect = effectOf(applied)
-  if (effect.type === 'rejected') {
+  if (!('ids' in effect)) {
     effects.push(effect)
     return
   }
   if (effect.ids.length === 0) return
   const same = effects.find((each) => each.type === effect.type)
-  if (same && same.type !== 'rejected') same.ids.push(...effect.ids)
+  if (same && 'ids' in same) same.ids.push(...effect.ids)
   else effects.push(effect)
 }
 

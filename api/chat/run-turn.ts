@@ -1,46 +1,27 @@
-import { inAccount, type Tx } from '../../db/in-account.ts'
 import type { AiEnd } from '../ai/ai.ts'
 import { AiFailure } from '../ai/ai-failure.ts'
-import { isClosed } from '../ai-sessions/ai-sessions.ts'
-import { lockSession } from '../ai-sessions/rows.ts'
 import type { Deps } from '../deps.ts'
-import { applyBlock, type Reply } from '../markers/apply-block.ts'
-import { type MarkerEvent, MarkerParser } from '../markers/marker-parser.ts'
 import { markerPrompt } from '../markers/marker-prompt.ts'
-import type { FixPayload } from '../markers/payloads.ts'
-import { secretsIn } from '../redaction/marked-values.ts'
-import { selectParameters } from '../redaction/rows.ts'
 import { readTicket } from '../tickets/ticket-context.ts'
 import type { BegunTurn } from './begin-turn.ts'
 import { chatPrompt } from './chat-prompt.ts'
-import { addEffect } from './effects.ts'
 import { endTurn, type TurnEnd } from './end-turn.ts'
-import { renewLease } from './rows.ts'
+import { fitConversation, sizeOf } from './fit-conversation.ts'
+import { ReplyAccumulator, tooLongReply } from './reply-accumulator.ts'
 import { type Reader, TurnLog, TurnLost } from './turn-log.ts'
 
 const longestReply_tokens = 8000
 
 /** Asks the model and keeps what it says, to the end, whoever is still listening. Never throws. */
 export async function runTurn(deps: Deps, turn: BegunTurn, reader: Reader): Promise<void> {
-  const { account_id, session_id, conversation, ask } = turn
   const stopping = new AbortController()
   const log = new TurnLog(deps.database, turn, turn.first_event.id + 1, reader, (reason) => stopping.abort(reason))
-  const said = new Said(deps, turn, log)
+  const said = new ReplyAccumulator(deps, turn, log)
   try {
     reader.publish([turn.first_event])
-    const ticket = await readTicket(deps.psa, account_id, turn.ticket_ref, turn.secrets)
+    const ticket = await readTicket(deps.psa, turn.account_id, turn.ticket_ref, turn.secrets)
     said.compareWith(ticket.text)
-    const prompt = { sections: [chatPrompt, markerPrompt], conversation, ask: ask.toSpliced(-1, 0, ...ticket.context) }
-    const words = deps.ai.stream({
-      purpose: 'chat',
-      account_id,
-      session_id,
-      prompt,
-      max_tokens: longestReply_tokens,
-      secrets: turn.secrets,
-      signal: stopping.signal,
-    })
-    const end = await said.readAll(words)
+    const end = await askModel(deps, turn, said, ticket.context, stopping.signal)
     await endTurn(deps, turn, log, reader.publish, { ...said.kept, ...howItEnded(end) })
   } catch (error) {
     await said.finish('cut').catch(() => {})
@@ -54,110 +35,51 @@ export async function runTurn(deps: Deps, turn: BegunTurn, reader: Reader): Prom
   }
 }
 
-/** The reply as far as it came: its prose, its blocks and what they did. */
-class Said {
-  readonly kept: Pick<TurnEnd, 'content' | 'reply' | 'effects'> = { content: '', reply: '', effects: [] }
-  readonly #parser = new MarkerParser()
-  readonly #reply: Reply
-  // The last fix of a reply wins, so none is kept before the reply is over.
-  #fix: FixPayload | undefined
-
-  constructor(
-    private readonly deps: Deps,
-    private readonly turn: BegunTurn,
-    private readonly log: TurnLog,
-  ) {
-    const { account_id, session_id, written, secrets } = turn
-    const named = { questions: new Set<string>(), checks: new Set<string>() }
-    this.#reply = { account_id, session_id, written: { messages: written, ticket: null }, secrets, named }
+/** Asks with as much of the conversation as the model takes; where it turns out to take less, once more with half of it. */
+async function askModel(
+  deps: Deps,
+  turn: BegunTurn,
+  said: ReplyAccumulator,
+  ticket: string[],
+  signal: AbortSignal,
+): Promise<AiEnd> {
+  const { account_id, session_id, secrets } = turn
+  const sections = [chatPrompt, markerPrompt]
+  const ask = turn.ask.toSpliced(-1, 0, ...ticket)
+  const askWithin = async (most: number) => {
+    const { conversation, shortened } = fitConversation(turn.conversation, most)
+    said.tellShortened(shortened)
+    const prompt = { sections, conversation, ask }
+    const call = { purpose: 'chat', account_id, session_id, prompt, secrets, signal } as const
+    return await said.readAll(deps.ai.stream({ ...call, max_tokens: longestReply_tokens }))
   }
-
-  /** What the engineer has from the ticket is none of his words. */
-  compareWith(ticket: string | null) {
-    this.#reply.written.ticket = ticket
+  const room = deps.ai.roomFor('chat', longestReply_tokens, [...sections, ...ask])
+  const asItIs = Math.min(room, sizeOf(turn.conversation))
+  try {
+    const end = await askWithin(room)
+    if (end.stop_reason !== 'model_context_window_exceeded' || said.kept.reply !== '') return end
+  } catch (error) {
+    if (!(error instanceof AiFailure && error.code === 'too_long') || asItIs === 0) throw error
   }
-
-  async readAll(words: AsyncGenerator<string, AiEnd>): Promise<AiEnd> {
-    try {
-      for (;;) {
-        const next = await words.next()
-        if (next.done) {
-          await this.finish()
-          this.log.add({ event: 'usage', data: { model: next.value.model, ...next.value.usage } })
-          return next.value
-        }
-        this.kept.reply += next.value
-        await this.#take(this.#parser.push(next.value))
-      }
-    } finally {
-      // A reply that can't be kept is not listened to any longer: the model is let go, and its call recorded.
-      await words.return(undefined as never)
-    }
-  }
-
-  /** The reply is over, or cut: what it held back counts now. */
-  async finish(cut?: 'cut'): Promise<void> {
-    await this.#take(this.#parser.end(cut === 'cut'), cut === 'cut')
-    const fix = this.#fix
-    this.#fix = undefined
-    if (fix) await this.#apply({ marker: 'SUGGEST_FIX', fix })
-  }
-
-  async #take(events: MarkerEvent[], cut = false) {
-    for (const event of events) {
-      if (event.type === 'text') {
-        this.kept.content += event.delta
-        this.log.add({ event: 'text', data: { delta: event.delta } })
-      } else if (event.type === 'rejected') {
-        const rejected = { event: 'rejected', data: { marker: event.marker, reason: event.reason } } as const
-        // Of a block that was cut nothing was wrong but that.
-        if (!cut) addEffect(this.kept.effects, rejected)
-        this.log.add(rejected)
-      } else if (event.block.marker === 'SUGGEST_FIX') {
-        this.#fix = event.block.fix
-      } else {
-        await this.#apply(event.block)
-      }
-    }
-  }
-
-  async #apply(block: Parameters<typeof applyBlock>[2]) {
-    const { account_id } = this.turn
-    for (const applied of await inAccount(this.deps.database, { account_id }, (tx) => this.#applyIn(tx, block))) {
-      addEffect(this.kept.effects, applied)
-      const { event, data } = applied
-      this.log.add({ event, data } as Parameters<TurnLog['add']>[0])
-    }
-  }
-
-  async #applyIn(tx: Tx, block: Parameters<typeof applyBlock>[2]) {
-    // What a turn does that someone else has ended would happen behind the back of the one after it.
-    const { account_id, session_id, id } = this.turn
-    const [[lease], [session]] = await Promise.all([
-      renewLease(tx, account_id, id),
-      lockSession(tx, account_id, session_id),
-    ])
-    if (!lease) throw new TurnLost('The turn was ended by someone else')
-    // Resolved or escalated while the reply came: its words are kept, and the state stays as it was posted.
-    if (!session || isClosed(session)) return []
-    const applied = await applyBlock(tx, this.#reply, block)
-    if (block.marker === 'SUGGEST_FIX') await this.#learnSecrets(tx)
-    return applied
-  }
-
-  /** A fix brings parameters with it: what is secret of them is so from the event on that tells of the fix. */
-  async #learnSecrets(tx: Tx) {
-    const { account_id, session_id, secrets } = this.turn
-    secrets.push(...secretsIn(await selectParameters(tx, account_id, session_id)))
-  }
+  return await askWithin(Math.floor(asItIs / 2))
 }
 
 type Ending = Pick<TurnEnd, 'status' | 'failure'>
 
 function howItEnded({ stop_reason }: AiEnd): Ending {
-  if (stop_reason === 'refusal') return failed('The model declined to answer this.', false)
-  if (stop_reason === 'max_tokens') return failed('The reply reached its greatest length.', true)
-  return { status: 'done', failure: null }
+  switch (stop_reason) {
+    case 'end_turn':
+    case 'stop_sequence':
+      return { status: 'done', failure: null }
+    case 'refusal':
+      return failed('The model declined to answer this.', false)
+    case 'max_tokens':
+      return failed(tooLongReply, true)
+    case 'model_context_window_exceeded':
+      return failed('The conversation is too long for the model to finish its reply.', true)
+    default:
+      return failed(`The model stopped for a reason that FlowPilot does not know: ${stop_reason}.`, true)
+  }
 }
 
 function howItFailed(error: unknown, { aborted, reason }: AbortSignal): Ending {

@@ -23,6 +23,7 @@ const effect = z.discriminatedUnion('type', [
     type: z.enum(['questions', 'checks', 'fact', 'suggested_fix', 'outcome_proposal']),
     ids: z.array(z.uuid()),
   }),
+  z.object({ type: z.literal('shortened'), count: z.int() }),
   z.object({ type: z.literal('rejected'), marker: z.string(), reason: z.string() }),
 ])
 

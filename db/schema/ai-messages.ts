@@ -7,6 +7,8 @@ import { aiSessions } from './ai-sessions.ts'
 /** What a reply's blocks did, for the lines under it. */
 export type MessageEffect =
   | { type: 'questions' | 'checks' | 'fact' | 'suggested_fix' | 'outcome_proposal'; ids: string[] }
+  /** So many messages were told to the model shorter than they are, or not at all. */
+  | { type: 'shortened'; count: number }
   | { type: 'rejected'; marker: string; reason: string }
 
 export type SentItem = { item_id: string; label: string; value: string | null }

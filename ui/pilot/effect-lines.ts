@@ -6,7 +6,7 @@ export type Known = { facts: Fact[]; suggested_fix: SuggestedFix | null }
 
 /** What a reply's blocks did, a line each: facts and fixes by their words, questions and checks by their number. */
 export function effectLines(effects: Message['effects'], known: Known): EffectLine[] {
-  const ids = (type: Exclude<MessageEffect['type'], 'rejected'>) => [
+  const ids = (type: Exclude<MessageEffect['type'], 'rejected' | 'shortened'>) => [
     ...new Set(effects.flatMap((effect) => (effect.type === type ? effect.ids : []))),
   ]
   return [
@@ -19,6 +19,7 @@ export function effectLines(effects: Message['effects'], known: Known): EffectLi
     ),
     ...counted(ids('questions').length, 'Asked', 'question', { icon: 'question', look: 'text-info' }),
     ...counted(ids('checks').length, 'Proposed', 'check', { icon: 'pulse', look: 'text-accent' }),
+    ...effects.flatMap((effect) => (effect.type === 'shortened' ? shortenedLine(effect.count) : [])),
     ...[...new Set(effects.flatMap(leftOut))].map((text) => ({ icon: 'alert', look: 'text-warning', text }) as const),
   ]
 }
@@ -42,6 +43,12 @@ const leftOut = (effect: MessageEffect): string[] => {
   const [what, why] = [blocks[effect.marker], reasons[effect.reason]]
   return what && why ? [`Left out ${what}: ${why}`] : []
 }
+
+const shortenedLine = (count: number): EffectLine => ({
+  icon: 'layers',
+  look: 'text-secondary',
+  text: `Long conversation: ${count} earlier ${count === 1 ? 'message was' : 'messages were'} shortened or left out for the AI`,
+})
 
 const factLine = (fact: Fact): EffectLine =>
   fact.status === 'confirmed'

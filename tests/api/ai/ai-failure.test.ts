@@ -31,7 +31,7 @@ const answers: [what: string, reply: ScriptedReply, code: AiFailureCode, retryab
   ['401', refused(401, 'authentication_error'), 'key_refused', false],
   ['403', refused(403, 'permission_error'), 'key_refused', false],
   ['404', refused(404, 'not_found_error'), 'not_accepted', false],
-  ['413', refused(413, 'request_too_large'), 'not_accepted', false],
+  ['413', refused(413, 'request_too_large'), 'too_long', false],
   ['429', refused(429, 'rate_limit_error'), 'rate_limited', true],
   ['500', refused(500, 'api_error'), 'cut_off', true],
   ['503', refused(503, 'api_error'), 'cut_off', true],

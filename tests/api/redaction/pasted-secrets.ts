@@ -7,7 +7,7 @@ const groups = Array.from({ length: 8 }, () => made(6, digits))
 const of = (kind: string, secret: string, texts: string[]): Secret[] => texts.map((text) => ({ kind, text, secret }))
 
 const profile = (key: string, content: string, present: string, gap = 27) =>
-  [`    ${key}`.padEnd(gap) + `: ${present}`, `    ${content}`.padEnd(gap) + `: ${season}`].join('\n')
+  [`${`    ${key}`.padEnd(gap)}: ${present}`, `${`    ${content}`.padEnd(gap)}: ${season}`].join('\n')
 
 /** `netsh wlan show profile … key=clear` where only its last lines were pasted, and whole in a language not in the list. */
 const profiles = of('Wi-Fi key', season, [

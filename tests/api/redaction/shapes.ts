@@ -106,7 +106,7 @@ export const shapes: Shape[] = [
   { name: 'wrapped and quoted', write: (text) => `> ${cut(64, '\n> ')(text)}`, read: without(/\n?> /g) },
   {
     name: 'quoted-printable',
-    write: (text) => cut(74, '=\n')(text.replaceAll('=', '=3D')),
+    write: (text) => everyLine(text.replaceAll('=', '=3D'), cut(74, '=\n')),
     read: (text) => text.replaceAll('=\n', '').replaceAll('=3D', '='),
   },
   {

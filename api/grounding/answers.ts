@@ -49,7 +49,7 @@ const nothing: Reading = {
 const yes =
   /^(?:(?:yes|yep|yeah|yup|correct|right|true|indeed|affirmative|exactly|confirmed|y|ja|jawohl|jep|jo|genau|stimmt|richtig|doch|oui|sí|si|sì)(?![\p{L}\p{N}'])|(?=(?:it|they|he|she|that|this|we|i) (?:is|are|was|were|does|do|did|has|have|can)\b[.!, ]*$))(?:[,.! -]+(?:it|they|he|she|that|we|i|you|there|everything) (?:is|are|was|were|does|do|did|has|have|had|can)(?![\p{L}']| not)(?=[.,;!]|$))?[,.;:! -]*/iu
 const no =
-  /^(?:(?:no|nope|nah|n|negative|false|wrong|nein|nö|nee|non)(?![\p{L}\p{N}'])|(?=not (?:yet|at all|so|really|any ?more)\b|never\b|noch nicht\b|nie\b|gar nicht\b)(?:not (?:yet|at all|so|really|any ?more)|never|noch nicht|nie|gar nicht)|(?=(?:it|they|he|she|that|we|i) (?:is|are|was|were|does|do|did|has|have|can)(?:n't| not)[.! ]*$))(?:[,.! -]+(?:it|they|he|she|that|we|i|you|there|nobody|none) ?(?:(?:is|are|was|were|does|do|did|has|have|had|can)(?:n't| not|not)|hasn't|isn't)?(?=[.,;!]|$))?[,.;:! -]*/iu
+  /^(?:(?:no(?=\s*(?:[^\p{L}\p{N}\s]|$)|\s+(?:it|they|he|she|that|we|i|you|there|only|just|not|but|because|since|so|sorry)\b)|nope|nah|n|negative|false|wrong|nein|nö|nee|non)(?![\p{L}\p{N}'])|(?=not (?:yet|at all|so|really|any ?more)\b|never\b|noch nicht\b|nie\b|gar nicht\b)(?:not (?:yet|at all|so|really|any ?more)|never|noch nicht|nie|gar nicht)|(?=(?:it|they|he|she|that|we|i) (?:is|are|was|were|does|do|did|has|have|can)(?:n't| not)[.! ]*$))(?:[,.! -]+(?:it|they|he|she|that|we|i|you|there|nobody|none) ?(?:(?:is|are|was|were|does|do|did|has|have|had|can)(?:n't| not|not)|hasn't|isn't)?(?=[.,;!]|$))?[,.;:! -]*/iu
 const tail = /^(?:it|they|he|she|that|we|i) (?:is|are|was|were|does|do|did|has|have|can)(?:n't| not)?[.! ]*$/iu
 
 const wh =
@@ -91,6 +91,7 @@ export function read(origin: Origin, fact: string): Reading {
     return is_hedged ? nothing : readYesOrNo(origin, denied !== null, text.slice(token[0].length))
   }
   const question = foldLine(asked)
+  if (affirms(origin, text)) return readYesOrNo(origin, false, '')
   const polar = !is_output && isPolar(question)
   const units = unitsOf(said, is_output)
   const hedged = isGoverned(question.replace(check, '')) || isGuessed(question)
@@ -107,6 +108,26 @@ export function read(origin: Origin, fact: string): Reading {
     is_strict: polar,
     presupposes: !is_output && (!polar || alternatives(question).length > 0),
   }
+}
+
+/** Whether an answer only says once more what was asked: "open" where it was asked whether a port is. */
+function affirms(origin: Origin, text: string): boolean {
+  const stated = proposition(origin)
+  const words = contentWords(text)
+  return (
+    stated !== null &&
+    words.length > 0 &&
+    words.length <= 3 &&
+    alternatives(stated).length === 0 &&
+    countDenials(text) === 0 &&
+    !isGuessed(text) &&
+    !isPlanned(text) &&
+    !isGoverned(text) &&
+    !/\?|\b(?:only|just|sometimes|partly|some|most|mostly|almost|nearly|nur|teilweise|manchmal|fast|how|if|when)\b/iu.test(
+      text,
+    ) &&
+    words.every((word) => standsAmong(word, suppliedBy(stated)))
+  )
 }
 
 const restricting =

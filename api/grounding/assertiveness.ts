@@ -29,7 +29,7 @@ const guess = anyOf(`
 
 /** What is to be done is not done. */
 const plan = anyOf(`
-  will|won't|shall|going to|gonna|i'll|we'll|he'll|she'll|they'll|it'll|plan|plans|planned|planning|intend|intends|intended|want|wants|wanted|wish|wishes|needs?|needed|have to|has to|had to|must|about to|scheduled|due (?:for|to be)|let's|let us|try to|trying to|tried to|attempted to|attempting to|asked (?:\\p{L}+ ){0,4}to|told (?:\\p{L}+ ){0,4}to|tell (?:\\p{L}+ ){0,4}to|ask (?:\\p{L}+ ){0,4}to|promised|agreed to|offered to|recommend\\p{L}*|suggested|propos\\p{L}*|please|kindly|to do|todo|next step|tomorrow|soon|is to be|are to be|remains to be|yet to
+  will|won't|shall|going to|gonna|i'll|we'll|he'll|she'll|they'll|it'll|plan|plans|planned|planning|intend|intends|intended|want|wants|wanted|wish|wishes|needs?|needed|have to|has to|had to|must|about to|scheduled|due (?:for|to be)|let's|let us|try to|trying to|tried to|attempted to|attempting to|asked (?:\\p{L}+ ){0,4}to|told (?:\\p{L}+ ){0,4}to|tell (?:\\p{L}+ ){0,4}to|ask (?:\\p{L}+ ){0,4}to|promised|agreed to|offered to|recommend\\p{L}*|suggested|propos\\p{L}*|please|kindly|to do|todo|next step|tomorrow|soon|being \\p{L}+|in progress|ongoing|under ?way|half ?way|is to be|are to be|remains to be|yet to
   bitte|muss|müssen|möchten?|wollen|will|wollte\\p{L}*|geplant|plant|planen|werde|werden wir|wird (?:[^,.;]{0,60} )?(?:morgen|später|bald|noch|nächste\\p{L}*|demnächst)|morgen|demnächst|später|bald|soll\\p{L}*|vorhaben|vor(?:ge)?habt|ist (?:noch )?zu|vorgesehen
 `)
 
@@ -54,7 +54,11 @@ const expectation =
   /^\W*(?:expected|expect|should(?: be)?|desired|target|required|wanted|baseline|reference|nominal|goal|example|sample|e\.g\.|usage|erwartet\p{L}*|soll\p{L}*|sollwert|erwartung|beispiel)\b/iu
 
 export const isAsked = (sentence: string): boolean => /\?["')\]\s]*$/u.test(sentence) || asks.test(sentence)
-export const isGoverned = (sentence: string): boolean => governing.test(sentence) || hearsay.test(sentence)
+/** Had it been so. */
+const inverted = /^(?:had|were|should|hätten?|wären?|sollten?) \p{L}+/iu
+
+export const isGoverned = (sentence: string): boolean =>
+  governing.test(sentence) || hearsay.test(sentence) || inverted.test(sentence)
 export const isGuessed = (clause: string): boolean => guess.test(clause)
 export const isPlanned = (clause: string): boolean => plan.test(clause)
 export const isFormer = (clause: string): boolean => former.test(clause)

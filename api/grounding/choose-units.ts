@@ -107,8 +107,10 @@ const times = /^(?:yesterday|today|tonight|tomorrow|\p{L}+day|morning|afternoon|
 
 const subjectOf = (unit: Unit | undefined): Set<string> =>
   new Set(
-    (unit?.words ?? [])
-      .filter(({ word }) => !times.test(word))
-      .slice(0, 2)
-      .flatMap(({ forms }) => forms),
+    [unit?.words ?? [], contentWords(unit?.text ?? '')].flatMap((words) =>
+      words
+        .filter(({ word }) => !times.test(word))
+        .slice(0, 2)
+        .flatMap(({ forms }) => forms),
+    ),
   )

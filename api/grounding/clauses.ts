@@ -17,13 +17,13 @@ export type Clause = {
 
 /** Abbreviations and ordinals whose full stop ends no sentence. */
 const stop = String.raw`(?<!\b(?:mr|mrs|ms|dr|st|no|nr|ca|approx|vs|e\.g|i\.e|z\.b|hr|fr|bzw|inkl|incl|max|min|evtl)\.)(?<!\b\p{N}{1,2}\.(?= \p{L}))(?<=[.!?…]["')\]]*)\s+`
-const turn = String.raw`;\s+|,?\s+-{1,2}\s+|,?\s(?=(?:but|however|although|though|whereas|yet|aber|jedoch|obwohl|sondern|doch)\s)`
+const turn = String.raw`;\s+|,?\s+-{1,2}\s+|(?<!(?<!\p{L})(?:all|none|nobody|nothing|everybody|everyone|everything|anything|one|niemand|nichts|alle)),?\s(?=(?:but|however|although|though|whereas|yet|aber|jedoch|obwohl|sondern|doch)\s)`
 const sentenceEnd = new RegExp(`\\n|${stop}|${turn}`, 'iu')
 /** Where what is said ends: a line or a full stop. A but is no end of it. */
 export const passageEnd = new RegExp(`\\n|${stop}`, 'giu')
 
 const clauseEnd =
-  /,\s+|(?<!(?<![\p{L}\p{N}])\p{L}):\s+|\s\(|\)\s?|\s(?=(?:and|or|und|oder|while|because|since|so|which|who|after|before|once|until|then|as|wodurch|weil|während|nachdem|bevor|bis|sodass|dann|welche[rs]?|instead|rather than|anstatt|statt)\s)/iu
+  /,\s+|(?<!(?<![\p{L}\p{N}])\p{L}):\s+|\s\(|\)\s?|\s(?=(?:and|or|und|oder|while|when|whenever|wenn|sobald|because|since|so|which|who|after|before|once|until|then|as|wodurch|weil|während|nachdem|bevor|bis|sodass|dann|welche[rs]?|instead|rather than|anstatt|statt)\s)/iu
 
 /** A line that goes on in the next one: long, or broken behind a word that nothing ends with. */
 const wrapped =

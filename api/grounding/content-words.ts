@@ -18,7 +18,10 @@ const sameSense: [RegExp, string][] = [
     ' fine ',
   ],
   [/\bnicht betroffen\b/giu, ' fine '],
-  [/\b(?:fail(?:s|ed|ing)?|refus(?:es|ed|ing)|unable|not able|ceas(?:es|ed)) to\b/giu, 'not'],
+  [
+    /\b(?:fail(?:s|ed|ing)?|refus(?:es|ed|ing)|unable|not able|unwilling|ceas(?:es|ed)|forgot|forget|forgotten|neglect(?:s|ed)?|declin(?:es|ed)|omitt?(?:s|ed)?|vergaß|vergessen) to\b/giu,
+    'not',
+  ],
   [/\b(?:stopp?(?:s|ed|ing)?|ceas(?:es|ed)|quit|quits) (?=\p{L}{3,}ing\b)/giu, 'not '],
   [/(?<![\p{N}.,:/-])0 (?=\p{L}{3,})(?!(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b)/giu, 'no '],
 ]
@@ -29,10 +32,12 @@ export const foldSense = (text: string): string =>
 /** The words of a text that mean something, in its order. Verbs and nouns count with all their forms, numbers as they are. */
 export function contentWords(text: string): ContentWord[] {
   const folded = foldSense(text)
+    .replace(/(?<!\p{L})(?:ca|wo)n't(?!\p{L})|n't(?!\p{L})/giu, ' ')
     .replace(particle, '$1 particle$2')
     .replace(verbParticle, '$1 particle$2')
     // Drives, floors, sites and rooms that one letter names.
     .replace(/(?<![\p{L}\p{N}])(\p{L}):(?!\p{L})/gu, ' letter$1 ')
+    .replace(/(?<=[\p{L}\p{N}]-)(\p{L})(?![\p{L}\p{N}'])/gu, ' letter$1')
     .replace(/(?<=\p{L} )([B-HJ-Z])(?![\p{L}\p{N}':.&])/gu, 'letter$1')
   return wordsIn(foldQuantities(folded.normalize('NFKC').toLowerCase()))
     .filter((word) => (word.length > 1 || /\p{N}/u.test(word) || isPair(word)) && (word === 'off' || !isEmpty(word)))
@@ -62,7 +67,8 @@ export function isJoined(one: string, other: string): boolean {
 }
 
 /** StartType, TcpTestSucceeded: what a machine writes in one, as the words that it is made of. */
-export const splitNames = (text: string): string => text.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
+export const splitNames = (text: string): string =>
+  text.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu, ' ')
 
 /** All forms under which a text has its words. */
 export const suppliedBy = (text: string): Set<string> =>

@@ -33,5 +33,6 @@ export const differsInScope = (text: string, named: string): boolean =>
   (all.test(text) && exception.test(named) && !exception.test(text))
 
 const all = /\b(?:all|every|everyone|everybody|everywhere|alle|allen|jede[mnrs]?|überall)\b/iu
-const exception =
-  /\b(?:(?:all|every|alle)(?: \p{L}+){0,3} but|except|apart from|with the exception|but not|außer|bis auf|ausgenommen|in part|teilweise|(?:\p{N}+|two|three|four|five|six|seven|eight|nine|zwei|drei|vier|fünf) (?:of|von) (?:the |den )?(?:\p{N}+|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf))\b/iu
+/** Not all of them, and which not. */
+export const exception =
+  /\b(?:(?:all|every\p{L}*|none|nobody|no one|nothing|alle|niemand)(?: \p{L}+){0,3} but|except|apart from|with the exception|but not|außer|bis auf|ausgenommen|in part|teilweise|(?:\p{N}+|two|three|four|five|six|seven|eight|nine|zwei|drei|vier|fünf) (?:of|von) (?:the |den )?(?:\p{N}+|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf))\b/iu

@@ -51,8 +51,11 @@ export function inventsRelation(sentence: string, passages: string[]): boolean {
 }
 
 /** What a joint governs: up to the next part of the sentence. */
-const behind = (sentence: string, at: number): string =>
-  sentence.slice(at).split(/[,.;:!?]\s|\s(?:and|but|und|aber)\s/u)[0] ?? ''
+function behind(sentence: string, at: number): string {
+  const [object = ''] = sentence.slice(at).split(/[,.;:!?]\s|\s(?:and|but|und|aber)\s/u)
+  // Where it begins the sentence without a comma, what it governs ends somewhere.
+  return /^\s*\p{L}+$/u.test(sentence.slice(0, at)) ? object.trim().split(/\s+/u).slice(0, 3).join(' ') : object
+}
 
 function covers(passage: string, said: string): boolean {
   const words = contentWords(said)

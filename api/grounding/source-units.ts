@@ -20,11 +20,16 @@ export type Unit = {
   denials: number
   is_planned: boolean
   is_former: boolean
+  /** The occasion on which it is so, which the next clause tells. */
+  occasion: string | null
 }
 
 /** The units of what somebody said; without those that only ask, suppose, guess or order. */
 export function unitsOf(said: string, is_output: boolean): Unit[] {
-  const blocks = foldType(said).split(/\n[^\S\n]*\n/u)
+  // Leaders between a name and its value.
+  const blocks = foldType(said)
+    .replace(/(?: ?\.){4,}/gu, ' ')
+    .split(/\n[^\S\n]*\n/u)
   return blocks.flatMap((block, at) => unitsOfBlock(block, `${at}`, is_output))
 }
 
@@ -75,8 +80,13 @@ function unitsOfLines(lines: string[], name: string, is_output: boolean): Unit[]
 
 function sentences(text: string, name: string, is_output: boolean): Unit[] {
   return clausesIn(text)
-    .filter(({ asserts, sentence }) => asserts && !(is_output ? isExpectation(sentence) : instructs(sentence, '')))
+    .filter(
+      ({ asserts, sentence }) =>
+        asserts && !(is_output ? isExpectation(sentence) : instructs(sentence.replace(/^\p{L}{3,}ly,? /u, ''), '')),
+    )
     .map((clause) => fromClause(clause, `${name}:${clause.at}`))
+    .map((unit, at, units) => withSubject(unit, units[at - 1]))
+    .map((unit, at, units) => ({ ...unit, occasion: occasionIn(unit, units[at + 1]) }))
 }
 
 const fromClause = ({ text, sentence, is_planned, is_former }: Clause, group: string): Unit => ({
@@ -84,6 +94,24 @@ const fromClause = ({ text, sentence, is_planned, is_former }: Clause, group: st
   is_planned,
   is_former,
 })
+
+const happened = /\b(?:was|were|had|did|hatte|war|wurde|\p{L}{2,}ed)\b/iu
+
+/** What happens whenever something else does is not said to happen. */
+const occasionIn = ({ text, group }: Unit, next: Unit | undefined): string | null =>
+  next?.group === group && /^(?:when|whenever|wenn|sobald)\b/iu.test(next.text) && !happened.test(text)
+    ? next.text
+    : null
+
+const elliptic =
+  /^(?:but |and |aber |und )?(?:not|nicht|only|nur) (?:on|in|at|by|from|over|via|with|without|for|to|auf|im|in|am|von|über|mit|ohne|bei|für)\b/iu
+const adjunct = /\s(?:on|in|at|by|from|over|via|with|without|for|to|auf|im|in|am|von|über|mit|ohne|bei|für)\s.*$/iu
+
+/** "… but not by name" is said of what stands before. */
+function withSubject(unit: Unit, before: Unit | undefined): Unit {
+  if (!before || !elliptic.test(unit.text)) return unit
+  return { ...unit, supplied: unit.supplied.union(suppliedBy(before.text.replace(adjunct, ''))) }
+}
 
 type Pair = [key: string, value: string, about: string]
 
@@ -98,7 +126,8 @@ function recordOf(pairs: Pair[], group: string): Unit[] {
     )
     return {
       ...own,
-      names: truth === undefined ? suppliedBy(key) : own.names,
+      // What a column numbers or names is what the rows are about.
+      names: truth === undefined && !/(?:id|name|number|nr)$/iu.test(key) ? suppliedBy(key) : own.names,
       words: contentWords(splitNames(truth === undefined ? value : key)),
     }
   })
@@ -118,6 +147,7 @@ function unit(shape: Pick<Unit, 'text' | 'passage' | 'group' | 'is_record' | 'va
     denials,
     is_planned: false,
     is_former: false,
+    occasion: null,
   }
 }
 

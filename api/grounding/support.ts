@@ -28,8 +28,8 @@ export function saysNoMore(fact: string, origin: Origin): boolean {
   if (text === '' || text.endsWith('?')) return false
   if (inventedIn(text, [origin.asked, origin.command, origin.said].join('\n')).length > 0) return false
   const reading = read(origin, text)
+  if (isTitled(text, origin)) return origin.is_output === true || reading.units.length > 0
   if (reading.units.length === 0) return false
-  if (isTitled(text, origin)) return true
   if (instructs(text, '')) return false
   const told = suppliedBy(text)
   if (reading.limit !== null && !contentWords(reading.limit).some((word) => standsAmong(word, told))) return false

@@ -1,3 +1,4 @@
+import { exception } from './quantifiers.ts'
 import { foldQuantities } from './quantities.ts'
 
 const anyOf = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}_])(?:${list})(?![\\p{L}\\p{N}_])`, 'iu')
@@ -39,29 +40,40 @@ const others = anyOf(other)
 const alike = anyOf(
   `${some}|${only}|not (?:all|every|each|always)|nicht (?:alle\\p{L}*|jede\\p{L}*|immer)|less|fewer|more|under|over`,
 )
+const amount = String.raw`\p{N}[\p{N}.,:]*|half|a third|a quarter|(?:die )?hälfte`
+const about = String.raw`(?:(?:a|an|the|about|ca\.?|etwa) )?`
+const behind = 'or more|or less|or fewer|and more|oder mehr|oder weniger'
 const comparators = [more, less].map((list) => ({
-  before: new RegExp(`(?<![\\p{L}])(?:${list}) (?:(?:a|an|the|about|ca\\.?|etwa) )?\\p{N}`, 'iu'),
-  number: new RegExp(
-    `(?<![\\p{L}])(?:${list}) (?:(?:a|an|the|about|ca\\.?|etwa) )?(\\p{N}[\\p{N}.,:]*)|(\\p{N}[\\p{N}.,:]*)[^\\n.,;]{0,20} (?:or more|or less|or fewer|and more|oder mehr|oder weniger)`,
-    'iu',
-  ),
+  before: new RegExp(`(?<![\\p{L}])(?:${list}) ${about}(?:${amount})`, 'iu'),
+  number: new RegExp(`(?<![\\p{L}])(?:${list}) ${about}(${amount})|(${amount})[^\\n.,;]{0,20} (?:${behind})`, 'iu'),
 }))
 const share = /(\p{N}+) ?(?:of|out of|von|\/) ?(?:the |den |our |all )?(\p{N}+)/giu
 const plural =
-  /(?<!\p{L})(\p{L}{3,}?)s (?:are|were|have|can|cannot|can't|do|don't|could|couldn't|weren't|aren't)(?!\p{L})/giu
+  /(?<!\p{L})(\p{L}{3,}?)s (?:(?:on|in|at|of|from|with|for) (?:\S+ ){1,3})?(?:are|were|have|can|cannot|can't|do|don't|could|couldn't|weren't|aren't|\p{L}{3,}ed)(?!\p{L})/giu
 
 /**
  * Whether a fact speaks of more, or of fewer, than its source: of all where that speaks of some, of several where that
  * speaks of one, of a number where that says more than, or less.
  */
 export function widens(fact: string, source: string, denies: boolean): boolean {
-  const [said, from] = [fact, source].map((text) => foldQuantities(text.toLowerCase())) as [string, string]
+  const [said, from] = [fact, source].map((text) =>
+    foldQuantities(text.toLowerCase().replace(/\b(?:how (?:many|often|much|few)|wie (?:viele?|oft))\b/gu, ' ')),
+  ) as [string, string]
+  if (exception.test(from) && !exception.test(said)) return true
   if (carried.some((group) => group.said.test(said) && !group.source.test(from))) return true
   if (partial.test(from) && !alike.test(said)) return true
   if (denies && whole.test(from) && !whole.test(said)) return true
   if (denies && others.test(from) && !others.test(said) && !anyOf(only).test(said)) return true
-  return comparesOtherwise(said, from) || takesTheWhole(said, from) || isPluralOfOne(said, from)
+  return (
+    dropsDegree(said, from) || comparesOtherwise(said, from) || takesTheWhole(said, from) || isPluralOfOne(said, from)
+  )
 }
+
+/** What is so to a part is not simply so. */
+const dropsDegree = (said: string, from: string): boolean =>
+  [...from.matchAll(/(\p{N}[\p{N}.,]*) ?(?:%|percent|prozent) (\p{L}{3,})/gu)].some(
+    ([, share = '', word = '']) => said.includes(word) && !said.includes(share),
+  )
 
 const comparesOtherwise = (said: string, from: string): boolean =>
   comparators.some(({ before, number }) => {
@@ -90,7 +102,9 @@ const counted =
 /** Whether a number stands before another word than in a source that has several of them. */
 export function mixesNumbers(fact: string, source: string): boolean {
   const [said, from] = [fact, source].map((text) => foldQuantities(text.toLowerCase())) as [string, string]
-  const tokens = from.match(/[\p{L}\p{N}][\p{L}\p{N}.,:/_-]*/gu)?.map((token) => token.replace(/[.,:]+$/u, '')) ?? []
+  const tokens = (from.match(/[\p{L}\p{N}][\p{L}\p{N}.,:/_-]*/gu) ?? [])
+    .map((token) => token.replace(/[.,:]+$/u, ''))
+    .filter((token) => !/^(?:[kmgt]?b|ms|seconds?|minutes?|hours?|days?)$/u.test(token))
   const numbers = tokens.flatMap((token, at) => (/^\p{N}/u.test(token) ? [at] : []))
   if (numbers.length < 2) return false
   return [...said.matchAll(counted)].some(([, number = '', word = '']) => {

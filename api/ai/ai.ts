@@ -6,7 +6,6 @@ import type { Log } from '../log.ts'
 import { cleanText, TextCleaner } from '../text/clean-text.ts'
 import { AiFailure, asAiFailure } from './ai-failure.ts'
 import { contextTokens, costCents, minCacheableTokens } from './models.ts'
-import { createPracticeFetch } from './practice/practice-fetch.ts'
 import { type Prompt, stableTokens, toRequest, withoutSecrets } from './prompt.ts'
 import { insertAiCall } from './rows.ts'
 import { type AiPatience, usualPatience, watchSilence } from './silence.ts'
@@ -52,6 +51,20 @@ export type AiOptions = {
   patience?: AiPatience
 }
 
+/** The practice model, which is loaded when it is first asked: a Worker with a key never reads it. */
+function practiceFetch({ now, pace_ms }: { now: () => number; pace_ms: number | undefined }): typeof globalThis.fetch {
+  let loaded: Promise<typeof globalThis.fetch> | undefined
+  const load = async () => {
+    const { createPracticeFetch } = await import('../practice-model/practice-fetch.ts')
+    return createPracticeFetch({ now, ...(pace_ms === undefined ? {} : { pace_ms }) }) as typeof globalThis.fetch
+  }
+  const asked = async (...request: Parameters<typeof globalThis.fetch>) => {
+    loaded ??= load()
+    return await (await loaded)(...request)
+  }
+  return asked as typeof globalThis.fetch
+}
+
 export function createAi({
   config,
   database,
@@ -62,9 +75,7 @@ export function createAi({
 }: AiOptions) {
   const { api_key, base_url } = config.anthropic
   const practice = !api_key && !base_url
-  const fetch = practice
-    ? createPracticeFetch({ now, ...(practice_pace_ms === undefined ? {} : { pace_ms: practice_pace_ms }) })
-    : globalThis.fetch
+  const fetch = practice ? practiceFetch({ now, pace_ms: practice_pace_ms }) : globalThis.fetch
   // A local server may want no key, but the SDK does not start without one.
   const client = new Anthropic({ apiKey: api_key ?? 'none', baseURL: base_url ?? null, fetch })
   const warned = new Set<string>()

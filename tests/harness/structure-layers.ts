@@ -9,7 +9,7 @@ const layers = [
   ['redaction', 'secret-box'],
   ['log'],
   ['http', 'auth'],
-  ['audit'],
+  ['audit', 'practice-model'],
   ['ai', 'psa', 'account-settings', 'members', 'me'],
   ['ai-sessions'],
   ['task-lane', 'tickets'],

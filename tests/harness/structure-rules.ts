@@ -28,8 +28,10 @@ export function drizzleOutsideOfRows(files: SourceFile[]): string[] {
 }
 
 export function anthropicOutsideOfAi(files: SourceFile[]): string[] {
-  return breachingImports(files, '', ({ target }, path) => {
-    return isOf('@anthropic-ai/sdk', target) && !/^(api\/ai|tests)\//.test(path)
+  return breachingImports(files, '', ({ target, is_type }, path) => {
+    // The practice model speaks its wire protocol, and needs no more of it than the types.
+    const may = /^(api\/ai|tests)\//.test(path) || (is_type && path.startsWith('api/practice-model/'))
+    return isOf('@anthropic-ai/sdk', target) && !may
   })
 }
 

@@ -1,6 +1,6 @@
 import Anthropic from '@anthropic-ai/sdk'
 import { describe, expect, it } from 'vitest'
-import { createPracticeFetch } from '../../../../api/ai/practice/practice-fetch.ts'
+import { createPracticeFetch } from '../../../api/practice-model/practice-fetch.ts'
 import { PracticeSession, readReply } from './practice-session.ts'
 
 const peap = 'Re-enable PEAP-MSCHAPv2 on the office VPN policy'

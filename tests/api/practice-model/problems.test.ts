@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { knownProblems } from '../../../../api/ai/practice/known-problems.ts'
-import { anythingElse } from '../../../../api/ai/practice/problems/anything-else.ts'
+import { knownProblems } from '../../../api/practice-model/known-problems.ts'
+import { anythingElse } from '../../../api/practice-model/problems/anything-else.ts'
 import { readCommands } from './powershell.ts'
 import { reviewedCommands } from './reviewed-commands.ts'
 

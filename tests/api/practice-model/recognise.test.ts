@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { knownProblems } from '../../../../api/ai/practice/known-problems.ts'
-import { recognise } from '../../../../api/ai/practice/recognise.ts'
+import { knownProblems } from '../../../api/practice-model/known-problems.ts'
+import { recognise } from '../../../api/practice-model/recognise.ts'
 import { PracticeSession } from './practice-session.ts'
 
 const { state } = new PracticeSession()

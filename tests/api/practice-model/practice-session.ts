@@ -1,8 +1,8 @@
 import Anthropic from '@anthropic-ai/sdk'
-import { createPracticeFetch } from '../../../../api/ai/practice/practice-fetch.ts'
-import type { SessionState } from '../../../../api/ai/practice/session-state.ts'
-import { MarkerParser } from '../../../../api/markers/marker-parser.ts'
-import type { Block } from '../../../../api/markers/payloads.ts'
+import { MarkerParser } from '../../../api/markers/marker-parser.ts'
+import type { Block } from '../../../api/markers/payloads.ts'
+import { createPracticeFetch } from '../../../api/practice-model/practice-fetch.ts'
+import type { SessionState } from '../../../api/practice-model/session-state.ts'
 
 /** A raw reply as the product's own parser reads it. A block that is rejected is an error here. */
 export function readReply(reply: string): { prose: string; blocks: Block[] } {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { knownProblems } from '../../../../api/ai/practice/known-problems.ts'
-import { inventedIn } from '../../../../api/grounding/indicators.ts'
+import { inventedIn } from '../../../api/grounding/indicators.ts'
+import { knownProblems } from '../../../api/practice-model/known-problems.ts'
 
 test('no option’s fact says anything concrete that question and option do not', () => {
   const invented = knownProblems.flatMap(({ name, questions }) =>

@@ -1,8 +1,8 @@
 import Anthropic from '@anthropic-ai/sdk'
 import { describe, expect, it } from 'vitest'
-import { PracticeCache } from '../../../../api/ai/practice/practice-cache.ts'
-import { createPracticeFetch } from '../../../../api/ai/practice/practice-fetch.ts'
-import type { PracticeRequest } from '../../../../api/ai/practice/practice-request.ts'
+import { PracticeCache } from '../../../api/practice-model/practice-cache.ts'
+import { createPracticeFetch } from '../../../api/practice-model/practice-fetch.ts'
+import type { PracticeRequest } from '../../../api/practice-model/practice-request.ts'
 
 const cache_control = { type: 'ephemeral' as const }
 const text = (words: string, cached = false): Anthropic.TextBlockParam => {

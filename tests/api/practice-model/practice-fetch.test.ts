@@ -1,6 +1,6 @@
 import Anthropic from '@anthropic-ai/sdk'
 import { describe, expect, it } from 'vitest'
-import { createPracticeFetch, type PracticeOptions } from '../../../../api/ai/practice/practice-fetch.ts'
+import { createPracticeFetch, type PracticeOptions } from '../../../api/practice-model/practice-fetch.ts'
 
 const connect = (options: PracticeOptions = {}) =>
   new Anthropic({ apiKey: 'practice', maxRetries: 0, fetch: createPracticeFetch({ pace_ms: 0, ...options }) })

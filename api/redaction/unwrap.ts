@@ -49,6 +49,8 @@ const speaks_of_secret =
   /pass|pwd|kennw|contrase|wachtwoord|senha|secret|key|token|schlüssel|zugangs|cl[eé]|clave|chiave|sleutel|chave|credential|login|pin\b|code|geheim/i
 const link = /(?<![\p{L}])(?:is|was|to|as|be|ist|lautet|auf|est|es|è|é|sera|op|a|à|in|from|von|zu|=|->|→)$/iu
 
+const goes_on = /^(?:from|to|is|was|auf|von|ist|lautet|es|est|è|de|a|à|naar|van) /
+
 function breaksOf(text: string, is_encoded: boolean): Break[] {
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''))
   return lines.slice(0, -1).map((line, at) => {
@@ -58,7 +60,7 @@ function breaksOf(text: string, is_encoded: boolean): Break[] {
     if (/ [\\\x60^]$/.test(line)) return { glued: false, spaced: true }
     if (usual_widths.has(line.length) && (line.endsWith(' ') || next.startsWith(' ')))
       return { glued: false, spaced: true }
-    return { glued: isCutInWord(line, next, lines[at - 1]), spaced: isWrapped(line, next) }
+    return { glued: isCutInWord(line, next, lines[at - 1]), spaced: isWrapped(line, next, lines[at - 1]) }
   })
 }
 
@@ -85,8 +87,10 @@ const isInColumns = (line: string) => /\S(?: {2,}|\t|[|,;]\S{0,200}[|,;])\S/.tes
 const isTokenPiece = (run: string) =>
   /^[\w+/=.~%:$"'-]{1,4000}$/.test(run) && (/\d/.test(run) || /[a-z][A-Z]/.test(run) || run.length < 4)
 
-function isWrapped(line: string, next: string): boolean {
+function isWrapped(line: string, next: string, before = ''): boolean {
   const end = line.slice(-160)
-  if (!speaks_of_secret.test(end) || /[.!?;:]\s*$/.test(end) || /^[\w .-]{1,40}[:=]\s/.test(next)) return false
-  return / $/.test(line) || line.length >= shortest_wrapped || link.test(end.trimEnd())
+  const goes = link.test(end.trimEnd()) || goes_on.test(next)
+  const speaks = speaks_of_secret.test(end) || (goes && speaks_of_secret.test(before.slice(-160)))
+  if (!speaks || /[.!?;:]\s*$/.test(end) || /^[\w .-]{1,40}[:=]\s/.test(next)) return false
+  return / $/.test(line) || line.length >= shortest_wrapped || goes
 }

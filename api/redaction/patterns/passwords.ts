@@ -2,8 +2,27 @@ import { isPlain, isStrong, isUnmistakable } from '../plain-values.ts'
 import type { SecretPattern } from '../secret-pattern.ts'
 import { assigned, stated, value } from './value.ts'
 
-const words = String.raw`(?:pass(?:word|wd|wort|phrase|code|ord)|pwd|kennwort|contrase(?:ñ|n\u0303?)a|mot de passe|wachtwoord|l(?:ö|o\u0308)senord|(?<![a-z])(?:senha|mdp|pw))`
-const near = ['pass', 'pw', 'kennwort', 'contrase', 'wachtwoord', 'senord', 'senha', 'mdp']
+const words = String.raw`(?:pass(?:word|wd|wort|phrase|code|ord)|pwd|kennwort|contrase(?:ñ|n\u0303?)a|mot de passe|wachtwoord|пароль|has(?:ł|l)o|heslo|jelsz(?:ó|o)|salasana|adgangskode|palavra-passe|パスワード|密码|비밀번호|l(?:ö|o\u0308)senord|(?<![a-z])(?:senha|mdp|pw))`
+const near = [
+  'пароль',
+  'hasł',
+  'haslo',
+  'heslo',
+  'jelsz',
+  'salasana',
+  'adgangskode',
+  'パスワード',
+  '密码',
+  '비밀번호',
+  'pass',
+  'pw',
+  'kennwort',
+  'contrase',
+  'wachtwoord',
+  'senord',
+  'senha',
+  'mdp',
+]
 
 // DB_PASSWORD_PROD, password2, netdom's /PasswordD, "Password (temporary)", "password for mreyes".
 const more = String.raw`(?:[_-]?(?:\d{1,2}|old|new|current|confirm|prod|dev|test|value|text|plain(?:text)?)|[do])?(?:[ \t]{0,2}\([^()\r\n]{1,40}\))?(?: (?:for|of|on|für|pour|para|de|del) (?:the |user |account |my ){0,2}(?!(?:user|account|the)\b)[\w.@\\'-]{1,60}(?: account| user)?)?`
@@ -98,6 +117,13 @@ export const passwordPatterns: SecretPattern[] = [
       String.raw`(?:${accesses})[^\r\n:=]{0,60}?[ \t]{0,3}[:=][ \t]{0,3}["']?[\w.@\\-]{1,60}["']?[ \t]{0,3}[\/|,;:+&][ \t]{0,3}${value}`,
     ),
     accepts: isStrong,
+  },
+  {
+    // "What is the new admin password? …", and a name that dots lead from.
+    kind: 'password',
+    near,
+    pattern: regex(String.raw`${words}(?:[^\r\n?]{0,60}\?[ \t]{1,4}|(?:[ \t]?\.){2,40}[ \t]{0,4}:[ \t]{0,4})${value}`),
+    accepts: isUnmistakable,
   },
   {
     // In columns, or after dots that lead to it.

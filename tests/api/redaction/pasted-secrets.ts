@@ -77,6 +77,12 @@ const prose = of('password', season, [
   `password reset from Winter2025! to ${season} by Dana`,
   `her password was Winter2025! but should be ${season}`,
   `logged her in with ${season} as the password`,
+  `changed the password\nfrom Winter2025! to\n${season}`,
+  `What is the new admin password? ${season}`,
+  `Password . . . . . . : ${season}`,
+  `Пароль: ${season}`,
+  `Hasło: ${season}`,
+  `パスワード：${season}`,
 ])
 
 /** What people paste out of mails, consoles and lists, where the word and its secret stand apart. */

@@ -50,7 +50,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The documentation's bundle is large and only its own page loads it.
     chunkSizeWarningLimit: 1_700,
-    rolldownOptions: { input: { app: fromRoot('ui/index.html'), docs: fromRoot('ui/docs.html') } },
+    rolldownOptions: {
+      input: { app: fromRoot('ui/index.html'), docs: fromRoot('ui/docs.html') },
+      // How long each plugin took is nothing to whoever starts FlowPilot.
+      checks: { pluginTimings: false },
+    },
   },
   server: { host: '127.0.0.1', proxy: { '^/api/': { target: 'http://127.0.0.1:8787', changeOrigin: false } } },
 })

@@ -40,7 +40,9 @@ export function answerProblem(error: unknown, c: Context<AppEnv>): Response {
   const failure = asFailure(error)
   if (failure.code === 'unavailable' || failure.code === 'internal') {
     const why = error instanceof Failure ? { message: error.detail } : { error: databaseAway(error) ?? error }
-    c.var.log.error(failure.code, { request_id: c.var.requestId, ...why })
+    // What FlowPilot says itself, as that it is starting, is foreseen.
+    const write = error instanceof Failure ? c.var.log.warn : c.var.log.error
+    write(failure.code, { request_id: c.var.requestId, ...why })
   }
   return problem(c, failure)
 }

@@ -2,14 +2,7 @@ import type { Watch } from '../../db/changes.ts'
 import type { AccountAccess } from '../auth/account-access.ts'
 import type { Deps } from '../deps.ts'
 import { found } from '../errors.ts'
-import {
-  interruptAbandoned,
-  selectEvents,
-  selectTurn,
-  selectTurnMessages,
-  selectVersions,
-  type TurnRow,
-} from './rows.ts'
+import { interruptAbandoned, selectEvents, selectMessages, selectTurn, selectVersions, type TurnRow } from './rows.ts'
 import { endsTurn, type LoggedEvent } from './turn-events.ts'
 
 /** Nobody tells when a writer is gone, so its lease is looked at this often. */
@@ -81,17 +74,18 @@ async function eventsOfPruned(
   turn: TurnRow,
   after: number,
 ): Promise<LoggedEvent[]> {
-  const [[asked, reply], [session]] = await batch((tx) => [
-    selectTurnMessages(tx, account_id, turn),
+  const [messages, [session]] = await batch((tx) => [
+    selectMessages(tx, account_id, turn.session_id),
     selectVersions(tx, account_id, [turn.session_id]),
   ])
-  const { content } = found(reply)
+  const asked = messages.find(({ id }) => id === turn.user_message_id)
+  const reply = found(messages.find(({ id }) => id === turn.assistant_message_id))
   const end = turn.failure
     ? { event: 'error', data: turn.failure }
     : { event: 'done', data: { message: reply, state_version: found(session).state_version } }
   if (after > 0) return [{ id: after + 1, ...end }]
   const { id: turn_id, assistant_message_id } = turn
   const start = { event: 'turn', data: { turn_id, user_message: asked, assistant_message_id } }
-  const text = content === '' ? [] : [{ event: 'text', data: { delta: content } }]
+  const text = reply.content === '' ? [] : [{ event: 'text', data: { delta: reply.content } }]
   return [start, ...text, end].map((event, at) => ({ id: at + 1, ...event }))
 }

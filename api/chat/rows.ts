@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/in-account.ts'
 import { aiMessages } from '../../db/schema/ai-messages.ts'
 import { aiSessions } from '../../db/schema/ai-sessions.ts'
@@ -57,19 +57,6 @@ export const selectConversation = (tx: Tx, account_id: string, session_id: strin
     })
     .from(aiMessages)
     .where(ofSession(aiMessages, account_id, session_id))
-    .orderBy(asc(aiMessages.position))
-
-/** The two messages of a turn, the engineer's first. */
-export const selectTurnMessages = (tx: Tx, account_id: string, turn: TurnRow) =>
-  tx
-    .select(shown)
-    .from(aiMessages)
-    .where(
-      and(
-        eq(aiMessages.account_id, account_id),
-        inArray(aiMessages.id, [turn.user_message_id, turn.assistant_message_id]),
-      ),
-    )
     .orderBy(asc(aiMessages.position))
 
 export const insertMessages = (tx: Tx, messages: (typeof aiMessages.$inferInsert)[]) =>

@@ -3,12 +3,14 @@ import { createStore, reconcile, unwrap } from 'solid-js/store'
 import { sessionsChanged } from '../sessions/sessions.ts'
 import { nextHidden, nextOffline, pause, untilSeen } from './browser-line.ts'
 import { coalesce } from './coalesce.ts'
-import { backOff, type EventLine, isRefusal } from './event-line.ts'
+import { backOff, isRefusal } from './event-line.ts'
 import * as calls from './session-calls.ts'
-import { followChanges, type SessionVersion } from './session-changes.ts'
+import type { SessionVersion } from './session-changes.ts'
 import type { Fact, SessionPage, SuggestedFix, TaskLane } from './session-page.ts'
+import { followShared } from './shared-changes.ts'
+import { takeFreePlace, takePlace } from './turn-places.ts'
 import { applyTurnEvent, followTurn, type PilotState, type TurnEvent, withPage } from './turn-state.ts'
-import { followTurn as followLine, startTurn, type TurnCalls } from './turn-stream.ts'
+import { followTurn as followLine, startTurn, type TurnCalls, type TurnLine } from './turn-stream.ts'
 
 /** Milliseconds between two readings of the session: three a second, however much changes. */
 const BETWEEN_READINGS = 350
@@ -26,7 +28,10 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
     following: null,
   })
   const [connected, setConnected] = createSignal(true)
-  const line: EventLine = { pause, lost: nextOffline, onConnected: setConnected, signal: gone }
+  const line: TurnLine = {
+    ...{ pause, lost: nextOffline, onConnected: setConnected, signal: gone },
+    ...{ place: takePlace, freePlace: takeFreePlace },
+  }
   // Counts what was learnt otherwise than by reading the session: a reading that began before is older than that.
   let learnt = 0
   let awaited: (() => void)[] = []
@@ -86,11 +91,12 @@ export function createLiveSession(page: SessionPage, gone: AbortSignal, onReacha
       .then(refresh, () => {})
   }
 
-  async function watchChanges(): Promise<void> {
+  function watchChanges(): Promise<void> {
     const lost = () => AbortSignal.any([nextOffline(), nextHidden()])
-    const open = (signal: AbortSignal) => calls.openChanges([id], signal)
-    const changes = followChanges(open, { pause, lost, seen: untilSeen, onConnected: onReachable, signal: gone })
-    for await (const version of changes) if (!isShown(version)) refresh()
+    const changesLine = { pause, lost, seen: untilSeen, onConnected: onReachable, signal: gone }
+    return followShared(id, calls.openChanges, changesLine, (version) => {
+      if (!isShown(version)) refresh()
+    })
   }
 
   const isShown = ({ state_version, updated_at }: SessionVersion) =>

@@ -1,14 +1,14 @@
 import { backOff, type EventLine, type EventStream, readEvents } from './event-line.ts'
 
 /** Another one means that something which the session's page shows has changed. */
-export type SessionVersion = { state_version: number; updated_at: string }
+export type SessionVersion = { session_id: string; state_version: number; updated_at: string }
 
 /** `seen` resolves while somebody looks at the page: a line for nobody would only take one of the browser's few. */
 export type ChangesLine = EventLine & { seen: (signal: AbortSignal) => Promise<void> }
 
 /**
- * Yields a session's version whenever it changes, and the present one each time that the line is opened, until the signal
- * aborts. Throws a refusal.
+ * Yields the version of a session whenever it changes, and the present ones each time that the line is opened, until the
+ * signal aborts. Throws a refusal.
  */
 export async function* followChanges(
   open: (signal: AbortSignal) => Promise<EventStream>,

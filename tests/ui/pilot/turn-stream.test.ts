@@ -1,8 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { ApiProblem } from '../../../ui/api-problem.ts'
-import type { EventLine } from '../../../ui/pilot/event-line.ts'
 import type { TurnEvent } from '../../../ui/pilot/turn-state.ts'
-import { followTurn, startTurn, type TurnCalls } from '../../../ui/pilot/turn-stream.ts'
+import { followTurn, startTurn, type TurnCalls, type TurnLine } from '../../../ui/pilot/turn-stream.ts'
 import { turnEvents } from './northbeam-turn.ts'
 
 const OFFLINE = new ApiProblem(0, 'offline', '')
@@ -40,9 +39,16 @@ function serverThat(...answers: (Response | ApiProblem)[]) {
   return { calls, asked }
 }
 
-const line = (change: Partial<EventLine> = {}): EventLine => ({
+/** A place that is never lost. */
+const kept = () => ({ lost: new AbortController().signal, free: () => {} })
+/** A place that is lost at once. */
+const lost = () => ({ lost: AbortSignal.abort(), free: () => {} })
+
+const line = (change: Partial<TurnLine> = {}): TurnLine => ({
   pause: async () => {},
   signal: new AbortController().signal,
+  place: async () => kept(),
+  freePlace: async () => kept(),
   ...change,
 })
 
@@ -109,5 +115,35 @@ describe('a turn that is followed', () => {
     const { calls, asked } = serverThat(OFFLINE, written(1, 10))
     await expect(ids(followTurn(calls, 'turn-1', line({ signal: AbortSignal.abort() })))).rejects.toThrow()
     expect(asked).toHaveLength(1)
+  })
+})
+
+describe('where lines are few', () => {
+  test('a message is sent at once, and its reply followed after that when there is a place', async () => {
+    const { calls, asked } = serverThat(written(1, 10), written(2, 10))
+    expect(await ids(startTurn(calls, 'key', line({ freePlace: async () => undefined })))).toEqual(WHOLE)
+    expect(asked).toEqual([{ begin: 'key' }, { after: 1 }])
+  })
+
+  test('a reply whose place is another’s now goes on after its last event, and that is no failure', async () => {
+    const places = [lost(), kept()]
+    const onConnected = vi.fn()
+    const pause = vi.fn(async () => {})
+    const { calls, asked } = serverThat(written(1, 4), written(5, 10))
+    const place = async () => places.shift() ?? kept()
+    expect(await ids(followTurn(calls, 'turn-1', line({ place, onConnected, pause })))).toEqual(WHOLE)
+    expect(asked).toEqual([{ after: 0 }, { after: 4 }])
+    expect(onConnected).not.toHaveBeenCalledWith(false)
+    expect(pause).not.toHaveBeenCalled()
+  })
+
+  test('a place is free for others when a reply is over, broken off or left', async () => {
+    const free = vi.fn()
+    const place = async () => ({ ...kept(), free })
+    const { calls } = serverThat(written(1, 4), OFFLINE, written(5, 10), written(1, 10))
+    await ids(followTurn(calls, 'turn-1', line({ place })))
+    expect(free).toHaveBeenCalledTimes(3)
+    for await (const _ of followTurn(calls, 'turn-2', line({ place }))) break
+    expect(free).toHaveBeenCalledTimes(4)
   })
 })

@@ -1,3 +1,4 @@
+import { inOneNotation } from './number-notation.ts'
 import { foldQuantities } from './quantities.ts'
 
 /**
@@ -64,7 +65,18 @@ export function indicatorsIn(text: string): string[] {
 /** The indicators of `text` that do not stand in `source`, whole: 10.0.0.1 does not stand in 10.0.0.11. */
 export function inventedIn(text: string, source: string): string[] {
   const evidence = foldIndicators(source)
-  return indicatorsIn(text).filter((indicator) => !standsIn(indicator, evidence))
+  const invented = indicatorsIn(text).filter((indicator) => !standsIn(indicator, evidence))
+  return invented.some(isDecimal)
+    ? invented.filter((each) => !isDecimal(each) || !isSameNumber(each, text, evidence))
+    : invented
+}
+
+const isDecimal = (indicator: string): boolean => /^\p{N}+(?:[.,]\p{N}+)+(?: |$)/u.test(indicator)
+
+/** Whether a number stands in the evidence with a point for its comma, as the languages of both have it. */
+function isSameNumber(number: string, text: string, evidence: string): boolean {
+  const plain = inOneNotation(number, text, evidence)
+  return plain !== undefined && standsIn(plain.number, plain.evidence)
 }
 
 /** Whether a text holds at least one of these indicators, whole. */

@@ -12,13 +12,13 @@ const addressLimit: AttemptLimit = {
   refusal: 'Too many sign-ups for this address. Wait before you try again.',
 }
 const networkLimit: AttemptLimit = {
-  allowed: 100,
+  allowed: 300,
   window_s: 3600,
   refusal: 'Too many sign-ups from your network. Wait before you try again.',
 }
 
 /**
- * Signs up, unless there were 10 sign-ups for this address within 15 minutes or 100 from this network within an hour,
+ * Signs up, unless there were 10 sign-ups for this address within 15 minutes or 300 from this network within an hour,
  * whatever became of them (`rate_limited`). Who sends from an address that nobody tells is of one network with all such.
  */
 export async function signUp(

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startChild, waitUntil } from './child-process.ts'
 import { freePort } from './free-port.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
@@ -10,7 +11,12 @@ import { unprivilegedUser } from './unprivileged-user.ts'
 
 /** Where the test server is. Every login role has the one password, made for this run. */
 export type PostgresAddress = { port: number; password: string }
-export type RunningPostgres = { address: PostgresAddress; stop: () => Promise<void> }
+export type RunningPostgres = {
+  address: PostgresAddress
+  /** Stops it, and starts it again on the same data and port after so many milliseconds. */
+  restart: (away_ms: number) => Promise<void>
+  stop: () => Promise<void>
+}
 
 export type LoginRole = 'postgres' | 'flowpilot_owner' | 'flowpilot_api'
 
@@ -23,17 +29,27 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const scratch = mkdtempSync(join(tmpdir(), 'flowpilot-postgres-'))
   const tidy = () => rmSync(scratch, { recursive: true, force: true })
   try {
-    const { address, server } = await startIn(scratch)
+    const { address, start } = await prepareIn(scratch)
+    let server = await start()
     process.once('exit', tidy)
     // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
-    return { address, stop: () => server.stop('SIGINT').finally(tidy) }
+    const stop = () => server.stop('SIGINT')
+    return {
+      address,
+      async restart(away_ms) {
+        await stop()
+        await sleep(away_ms)
+        server = await start()
+      },
+      stop: () => stop().finally(tidy),
+    }
   } catch (error) {
     tidy()
     throw error
   }
 }
 
-async function startIn(scratch: string) {
+async function prepareIn(scratch: string) {
   chmodSync(scratch, 0o755)
   const user = unprivilegedUser()
   const binaries = postgresBinaries(scratch, user)
@@ -42,9 +58,12 @@ async function startIn(scratch: string) {
   const port = await freePort()
   const settings = [...quickButUnsafe, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200']
   const args = ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])]
-  const server = startChild(join(binaries, 'postgres'), args, { cwd: scratch, ...user })
-  await waitUntil(server, () => server.output().includes('ready to accept connections'))
-  return { address: { port, password }, server }
+  const start = async () => {
+    const server = startChild(join(binaries, 'postgres'), args, { cwd: scratch, ...user })
+    await waitUntil(server, () => server.output().includes('ready to accept connections'))
+    return server
+  }
+  return { address: { port, password }, start }
 }
 
 /** A crash may lose the data: it is a test's data. No autovacuum, so that nothing happens that no test asked for. */

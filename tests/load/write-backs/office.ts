@@ -67,7 +67,7 @@ export async function openOffice(address: PostgresAddress): Promise<Office> {
 }
 
 /** A server's browser names its address; this one has another after each restart. */
-function whicheverRuns(base_url: () => string): Server {
+export function whicheverRuns(base_url: () => string): Server {
   return {
     async fetch(request) {
       const { pathname, search } = new URL(request.url)

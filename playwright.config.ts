@@ -30,8 +30,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'bun-pglite', use: { baseURL: process.env.FLOWPILOT_E2E_BUN } },
+    { name: 'bun-pglite', testIgnore: 'cron.spec.ts', use: { baseURL: process.env.FLOWPILOT_E2E_BUN } },
     // The main job in both worlds; the surface is the same built files in either.
-    { name: 'workerd-postgres', testMatch: 'main-job.spec.ts', use: { baseURL: process.env.FLOWPILOT_E2E_WORKERD } },
+    {
+      name: 'workerd-postgres',
+      testMatch: ['main-job.spec.ts', 'cron.spec.ts'],
+      use: { baseURL: process.env.FLOWPILOT_E2E_WORKERD },
+    },
   ],
 })

@@ -17,7 +17,9 @@ export default async function startBothWorlds() {
   }
   try {
     process.env.FLOWPILOT_E2E_BUN = await startBunWorld(endings)
-    process.env.FLOWPILOT_E2E_WORKERD = await startWorkerdWorld(endings)
+    const { base_url, admin_url } = await startWorkerdWorld(endings)
+    process.env.FLOWPILOT_E2E_WORKERD = base_url
+    process.env.FLOWPILOT_E2E_WORKERD_DATABASE = admin_url
   } catch (error) {
     await endAll()
     throw error
@@ -40,5 +42,5 @@ async function startWorkerdWorld(endings: (() => Promise<void> | void)[]) {
   const database = await createDatabase(postgres.address, 'template')
   const worker = await startWorker(database.api_url, { FLOWPILOT_SECRET: 'a secret of the browser tests alone' })
   endings.push(worker.stop)
-  return worker.base_url
+  return { base_url: worker.base_url, admin_url: database.admin_url }
 }

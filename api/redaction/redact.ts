@@ -4,6 +4,7 @@ import type { MappedText } from './mapped-text.ts'
 import { everyPattern } from './patterns/every-pattern.ts'
 import { readings } from './readings.ts'
 import { findSecrets, type SecretRange } from './secret-pattern.ts'
+import { findInInserts } from './sql-inserts.ts'
 import { StepBudget, TooTangled } from './step-budget.ts'
 import { findInTables } from './tables.ts'
 import { linesOf } from './text-lines.ts'
@@ -60,7 +61,8 @@ function findAll(text: string, known: readonly string[], budget: StepBudget): Se
 
 function findInLayout({ text, toOriginal }: MappedText): SecretRange[] {
   const lines = linesOf(text)
-  return [...findInTables(lines), ...findBeneathLabels(lines), ...findWlanKeys(lines)].map((range) => ({
+  const found = [...findInTables(lines), ...findBeneathLabels(lines), ...findWlanKeys(lines), ...findInInserts(text)]
+  return found.map((range) => ({
     ...range,
     ...toOriginal(range.start, range.end),
   }))

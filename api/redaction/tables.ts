@@ -27,7 +27,7 @@ export function findInTables(lines: readonly Line[]): SecretRange[] {
 }
 
 type Table = {
-  separator: Separator
+  separator: Separator | 'dashes'
   heads: Cell[]
   /** The columns that name a secret. */
   secret: number[]
@@ -41,6 +41,10 @@ function headOf(lines: readonly Line[], at: number): Table | null {
   const line = lines[at]?.text ?? ''
   const has_rule = rule.test(lines[at + 1]?.text ?? '')
   const first = at + (has_rule ? 2 : 1)
+  const columns = has_rule ? dashedColumns(line, lines[at + 1]?.text ?? '') : []
+  const beneath = columns.flatMap(({ text }, column) => (judgeLabel(text) === 'secret' ? [column] : []))
+  if (columns.every(isHead) && beneath.length > 0 && beneath.length < columns.length)
+    return { separator: 'dashes', heads: columns, secret: beneath, first, has_rule }
   for (const separator of ['|', '\t', ';', ',', 'gap', 'space'] as const) {
     if (!separates(line, separator)) continue
     const heads = cellsOf(line, separator)
@@ -49,6 +53,16 @@ function headOf(lines: readonly Line[], at: number): Table | null {
     if (secret.length > 0 && secret.length < heads.length) return { separator, heads, secret, first, has_rule }
   }
   return null
+}
+
+/** The columns as a line of dashes beneath the heads has them: one space may be all that stands between two of them. */
+function dashedColumns(line: string, dashes: string): Cell[] {
+  if (!/^[ \t]*-+(?:[ \t]+-+)+[ \t]*$/.test(dashes)) return []
+  const starts = [...dashes.matchAll(/-+/g)].map(({ index }) => index)
+  return starts.map((start, column) => {
+    const text = line.slice(start, starts[column + 1]).trim()
+    return { text, start, end: start + text.length }
+  })
 }
 
 /** Most lines have no columns, which is cheaper to see than to split them. */
@@ -82,6 +96,7 @@ function addRows(found: SecretRange[], lines: readonly Line[], table: Table): nu
 
 /** The cells of a row in the columns that name a secret; null where the line is no row of the table. */
 function secretCells(line: string, { separator, heads, secret, has_rule }: Table): Cell[] | null {
+  if (separator === 'dashes') return secret.map((column) => cellAt(line, heads, column))
   const cells = cellsOf(line, separator)
   if (separator === 'gap' && cells.length !== heads.length)
     return has_rule ? secret.map((column) => cellAt(line, heads, column)) : null

@@ -28,7 +28,7 @@ const near = [
 const more = String.raw`(?:[_-]?(?:\d{1,2}|old|new|current|confirm|prod|dev|test|value|text|plain(?:text)?)|[do])?(?:[ \t]{0,2}\([^()\r\n]{1,40}\))?(?: (?:for|of|on|für|pour|para|de|del) (?:the |user |account |my ){0,2}(?!(?:user|account|the)\b)[\w.@\\'-]{1,60}(?: account| user)?)?`
 
 /** What stands between the sentence about a password and the password. */
-const link = String.raw`[ \t](?:(?:is|was|be|to|as|now|from|ist|lautet|heißt|sei|war|sein|auf|zu|von|jetzt|ab|est|était|sera|désormais|à|en|es|era|será|ahora|a|è|ora|da|é|agora|para|op|naar|van|nu)[ \t]{1,3}){1,4}(?=\S{0,60}?[\d!@#$%^&*+=?~])`
+const link = String.raw`[ \t](?:(?:is|was|be|to|as|now|from|ist|lautet|heißt|sei|war|sein|auf|zu|von|jetzt|ab|est|était|sera|désormais|à|en|es|era|será|ahora|a|è|ora|da|é|agora|para|op|naar|van|nu|na|till|til|su|(?<=(?:cambiat|modificat|impostat|reimpostat)[ao] )in)[ \t]{1,3}){1,4}(?=\S{0,60}?[\d!@#$%^&*+=?~])`
 
 const accesses =
   'zugangsdaten|anmeldedaten|logindaten|anmeldeinformationen|identifiants|credenciales|credenziali|credenciais|inloggegevens|login data|login details|dados de acesso|datos de acceso|dati di accesso|codes d’accès'
@@ -176,10 +176,35 @@ export const passwordPatterns: SecretPattern[] = [
     accepts: (secret) => isStrong(secret) && !/^\d+$/.test(secret),
   },
   {
+    // "CREATE USER bob IDENTIFIED BY '…'", with the name of a plugin between or not.
+    kind: 'password',
+    near: ['identified'],
+    pattern: regex(String.raw`\bidentified (?:with [\w"']{1,60} )?(?:by|as)(?: password)? ${value}`),
+    accepts: given,
+  },
+  {
+    // "LAPS: NB-LT-07 …", "admin / …", "u: admin p: …".
+    kind: 'password',
+    near: ['laps', 'admin', 'root', 'u:', 'user:', 'wifi', 'wi-fi', 'wlan'],
+    pattern: regex(
+      String.raw`(?<![\w.-])(?:laps\b[^\r\n:]{0,30}:?[ \t]{1,4}[\w.-]{1,60}[ \t:=>→-]{1,6}|(?:administrator|admin|root) ?\/ ?|u(?:ser)?: ?[\w.@\\-]{1,60},? p(?:w|ass)?: ?|(?:wi-?fi|wlan) (?:pass|key|pw) )${value}`,
+    ),
+    accepts: isUnmistakable,
+  },
+  {
+    // "log on with mreyes and …".
+    kind: 'password',
+    near: ['login', 'logon', 'log in', 'log on', 'sign in', 'logged', 'connect'],
+    pattern: regex(
+      String.raw`\b(?:log(?:in|on|ged in|ged on| in| on)|sign(?:ed)?[ -]in|connect(?:ed)?) (?:with|as|using) [\w.@\\-]{1,60} and ${value}`,
+    ),
+    accepts: isUnmistakable,
+  },
+  {
     kind: 'PIN',
     near: ['pin'],
     pattern: regex(
-      String.raw`(?<![a-z])pin(?: code| number)?(?:${assigned}["']?| (?:(?:is|was|to|ist|now) ){0,2})(?<secret>\d{4,8})(?!\d|[.:/-]\d)`,
+      String.raw`(?<![a-z])pin(?: code| number)?(?:${assigned}["']?| (?:(?:is|was|to|now|ist|war|lautet|auf|est|es|è|é) ){0,2})(?<secret>\d{4,8})(?!\d|[.:/-]\d)`,
     ),
   },
 ]

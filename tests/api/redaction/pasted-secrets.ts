@@ -86,4 +86,24 @@ const prose = of('password', season, [
 ])
 
 /** What people paste out of mails, consoles and lists, where the word and its secret stand apart. */
-export const pastedSecrets: Secret[] = [...profiles, ...tables, ...recovery, ...prose]
+
+/** In statements, beside a name, and in the columns of a table that one space keeps apart. */
+const statements = of('password', season, [
+  `INSERT INTO users (name, password) VALUES ('dana', '${season}'), ('eve', '${season}');`,
+  `insert into "Users" ("Name","Pwd","Active") values\n  ('o''brien', '${season}', true),\n  ('eve', '${season}', false)`,
+  `INSERT INTO dbo.Users ([Login], [Password]) VALUES (N'dana', N'${season}')`,
+  `UPDATE users SET password = '${season}' WHERE id = 3`,
+  `CREATE USER dana IDENTIFIED BY '${season}'`,
+  `ALTER USER dana IDENTIFIED WITH caching_sha2_password BY '${season}'`,
+  `LAPS: NB-LT-07 ${season}`,
+  `LAPS password for NB-LT-07 → ${season}`,
+  `You can log on with dwhitfield and ${season}`,
+  `administrator / ${season}`,
+  `user: dwhitfield, p: ${season}`,
+  `La password di Rossi è stata cambiata in ${season}`,
+  `Hasło użytkownika zmieniono na ${season}`,
+  `Heslo uživatele bylo změněno na ${season}`,
+  `ComputerName Password     ExpirationTimestamp\n------------ --------     -------------------\nNB-LT-07     ${season}  27/12/2026`,
+])
+
+export const pastedSecrets: Secret[] = [...statements, ...profiles, ...tables, ...recovery, ...prose]

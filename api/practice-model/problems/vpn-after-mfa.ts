@@ -65,7 +65,10 @@ What separates them: whether the drop follows the network or the laptop, how reg
       description: 'On the NPS server, elevated. The reason code at the time of a drop is what counts.',
       topic: 'NPS log',
       readings: [
-        { like: /reason code:?\s*22\b/i, fact: 'NPS logs reason code 22: the EAP type cannot be processed' },
+        {
+          like: /reason code:?\s*22\b[\s\S]{0,200}EAP type cannot be processed/i,
+          fact: 'Reason code 22: the EAP type cannot be processed',
+        },
         { like: /reason code:?\s*(\d+)/i, fact: 'NPS logs reason code $1' },
         { like: /no events were found|no (refusals|denials|events)/i, fact: 'NPS logged no refusal at the time' },
       ],

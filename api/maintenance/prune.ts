@@ -3,7 +3,7 @@ import { selectPreferences } from '../account-settings/rows.ts'
 import { withDefaults } from '../account-settings/settings.ts'
 import { recordEvent } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
-import { pruneIdempotencyKeys } from '../http/once-rows.ts'
+import { pruneIdempotencyKeys } from '../http/idempotency-rows.ts'
 import {
   deleteClosedSessions,
   deleteEndedLogins,

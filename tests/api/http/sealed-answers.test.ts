@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pruneIdempotencyKeys } from '../../../api/http/once-rows.ts'
+import { pruneIdempotencyKeys } from '../../../api/http/idempotency-rows.ts'
 import { openBox } from '../../../api/secret-box/secret-box.ts'
 import { batchInAccount } from '../../../db/in-account.ts'
 import { idsOf, type Person, signUpMara } from '../people.ts'

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Tx } from '../../db/in-account.ts'
 import { Failure } from '../errors.ts'
 import { CannotOpen, type SecretBox } from '../secret-box/secret-box.ts'
-import { insertKey, pruneIdempotencyKeys, selectKey, updateKey } from './once-rows.ts'
+import { insertKey, pruneIdempotencyKeys, selectKey, updateKey } from './idempotency-rows.ts'
 
 /** A request that may come twice: the same `key` at the same `scope` with the same body is the same request. */
 export type Repeatable = { account_id: string; scope: string; key: string | undefined; body: unknown; box: SecretBox }

@@ -2,7 +2,7 @@ import type { LinkedTicket } from '../../db/schema/ai-sessions.ts'
 import type { AccountAccess } from '../auth/account-access.ts'
 import { PsaFailure } from '../psa/provider.ts'
 import type { Psa } from '../psa/registry.ts'
-import { within } from '../psa/within.ts'
+import { withTimeout } from '../psa/with-timeout.ts'
 import { redactDeep } from '../redaction/redact-deep.ts'
 
 const patience_ms = 5000
@@ -19,7 +19,7 @@ export async function lookUpTicket(
   if (!named) return named === null ? null : undefined
   const ref = named.trim()
   try {
-    return await within(patience_ms, async () => {
+    return await withTimeout(patience_ms, async () => {
       const { provider } = await psa.connectAs(account)
       const ticket = await provider.fetchTicket(ref)
       const { summary, url } = ticket

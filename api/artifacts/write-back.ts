@@ -6,7 +6,7 @@ import { Failure } from '../errors.ts'
 import type { PsaProvider } from '../psa/provider.ts'
 import { asPsaFailed } from '../psa/psa-failed.ts'
 import { releaseLease, renewLease, takeLease, updateWriteBack, type WriteBack } from '../psa/write-back/rows.ts'
-import { LeaseLost, WriteBackStopped, type Writing } from '../psa/write-back/writing.ts'
+import { LeaseLost, WriteBackStopped, type Writing } from '../psa/write-back/write-back-context.ts'
 
 /** Far within a lease: who waits long for the PSA keeps it. */
 const between_renewals_ms = 8000

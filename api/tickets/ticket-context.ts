@@ -1,6 +1,6 @@
 import { PsaFailure, type Ticket, type TicketNote } from '../psa/provider.ts'
 import type { PsaRegistry } from '../psa/registry.ts'
-import { within } from '../psa/within.ts'
+import { withTimeout } from '../psa/with-timeout.ts'
 import { redact } from '../redaction/redact.ts'
 
 /** A reply must not wait for a slow PSA. */
@@ -27,7 +27,7 @@ export async function readTicket(
   secrets: readonly string[],
 ): Promise<{ context: string[]; text: string | null }> {
   if (!ref) return { context: [], text: '' }
-  const reading = within(patience_ms, async () => {
+  const reading = withTimeout(patience_ms, async () => {
     const { provider } = await psa.connect(account_id)
     const [ticket, notes] = await Promise.all([provider.fetchTicket(ref), provider.listNotes(ref)])
     return { context: [describeTicket(ticket, notes, secrets)], text: textOf(ticket, notes, secrets) }

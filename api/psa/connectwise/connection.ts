@@ -5,7 +5,7 @@ import { PsaFailure } from '../provider.ts'
 import { asFailure, readAnswer, wrongKeys } from './answers.ts'
 import { apiOrigin } from './cloud-hosts.ts'
 import { askCodebase, usual_codebase } from './codebase.ts'
-import { patiently } from './patiently.ts'
+import { withRetry } from './retry.ts'
 import { apiHeaders, type ConnectWiseOptions, type ConnectWiseSettings, withoutKeys } from './settings.ts'
 
 type Question = {
@@ -32,7 +32,7 @@ export function openConnection(settings: ConnectWiseSettings, outbound: Outbound
     const headers = apiHeaders(settings)
     const init: OutboundInit =
       body === undefined ? { method, headers } : { method, headers: { ...headers, ...json }, body }
-    return patiently(method, () => outbound.request(`${base}${path}`, init, { timeout_ms }), options)
+    return withRetry(method, () => outbound.request(`${base}${path}`, init, { timeout_ms }), options)
   }
 
   async function ask(request: Request): Promise<OutboundAnswer> {

@@ -1,7 +1,7 @@
 import { Failure } from '../../errors.ts'
 import { PsaFailure } from '../provider.ts'
 import type { WriteBack } from './rows.ts'
-import { looks_ms, lookUntil, note, stepped, stopped, type Writing } from './writing.ts'
+import { lookUntil, note, recordFailure, recordStep, retry_schedule_ms, type Writing } from './write-back-context.ts'
 
 // A refusal is an answer: the ticket is looked at all the same, since it is the ticket that counts, but not waited for.
 const look_once = [0]
@@ -18,7 +18,7 @@ export async function findNotes(writing: Writing, write_back: WriteBack): Promis
     const there =
       now.state === 'unknown' || now.state === 'failed' ? await findPart(writing, now, now.note_ids.length) : undefined
     if (there === undefined)
-      throw await stopped(
+      throw await recordFailure(
         writing,
         now,
         'psa_failed',
@@ -51,16 +51,16 @@ async function postNextPart(writing: Writing, before: WriteBack): Promise<WriteB
     return await keepPart(writing, sending, id)
   } catch (error) {
     if (!(error instanceof PsaFailure)) throw error
-    const there = await findPart(writing, sending, at, error.may_have_arrived ? looks_ms : look_once)
+    const there = await findPart(writing, sending, at, error.may_have_arrived ? retry_schedule_ms : look_once)
     if (there !== undefined) return await keepPart(writing, sending, there)
     if (!error.may_have_arrived) {
-      const kept = await stepped(writing, sending, note(false, error.message), {
+      const kept = await recordStep(writing, sending, note(false, error.message), {
         state: at === 0 ? 'failed' : 'pending',
       })
-      throw await stopped(writing, kept, 'psa_failed', `The note was not posted. ${error.message}`)
+      throw await recordFailure(writing, kept, 'psa_failed', `The note was not posted. ${error.message}`)
     }
-    const kept = await stepped(writing, sending, note(false, error.message))
-    throw await stopped(
+    const kept = await recordStep(writing, sending, note(false, error.message))
+    throw await recordFailure(
       writing,
       kept,
       'psa_failed',
@@ -73,8 +73,8 @@ function waitsBefore({ now }: Writing, { state, failure, updated_at }: WriteBack
   if (state === 'failed') return look_once
   const whole_ms = failure ? late_ms.stopped : late_ms.cut_off
   const rest_ms = Math.min(whole_ms, whole_ms - (now() - Date.parse(updated_at)))
-  const last_ms = Math.max(looks_ms.at(-1) ?? 0, rest_ms)
-  return [...[...looks_ms, 10_000, 15_000, 20_000].filter((ms) => ms < last_ms), last_ms]
+  const last_ms = Math.max(retry_schedule_ms.at(-1) ?? 0, rest_ms)
+  return [...[...retry_schedule_ms, 10_000, 15_000, 20_000].filter((ms) => ms < last_ms), last_ms]
 }
 
 /** Where the ticket has changed since, nothing of the note is there, and that is kept: it is posted as if anew then. */
@@ -84,7 +84,7 @@ async function lookFirst(writing: Writing, before: WriteBack): Promise<void> {
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const failure = { code: 'psa_failed', detail: error.detail } as const
-    await stepped(writing, before, note(false, error.detail), { state: 'failed', failure })
+    await recordStep(writing, before, note(false, error.detail), { state: 'failed', failure })
     throw error
   }
 }
@@ -94,7 +94,7 @@ async function keepPart(writing: Writing, before: WriteBack, id: string): Promis
   const all = note_ids.length === before.parts.length
   const detail =
     before.parts.length > 1 ? `Part ${note_ids.length} of ${before.parts.length} is posted.` : 'The note is posted.'
-  return await stepped(writing, before, note(true, detail), { note_ids, state: all ? 'sent' : 'pending' })
+  return await recordStep(writing, before, note(true, detail), { note_ids, state: all ? 'sent' : 'pending' })
 }
 
 /**
@@ -105,7 +105,7 @@ async function findPart(
   writing: Writing,
   before: WriteBack,
   at: number,
-  waits_ms = before.state === 'failed' ? look_once : looks_ms,
+  waits_ms = before.state === 'failed' ? look_once : retry_schedule_ms,
 ): Promise<string | undefined> {
   const { ticket_ref, reference, parts, note_ids } = before
   const first_line = (parts[at] ?? '').split('\n', 1)[0] ?? reference
@@ -117,7 +117,7 @@ async function findPart(
   // A ticket that does not exist has no note.
   if (found.failure && found.failure.code !== 'not_found') {
     const detail = `The ticket can’t be read, so it is not known whether the note is there. ${found.failure.message} Nothing is posted before that is known.`
-    throw await stopped(writing, before, 'psa_failed', detail)
+    throw await recordFailure(writing, before, 'psa_failed', detail)
   }
   return found.value
 }
@@ -125,7 +125,7 @@ async function findPart(
 /** Sees each part on the ticket, whole. */
 export async function checkNotes(writing: Writing, noted: WriteBack): Promise<WriteBack> {
   if (noted.state === 'confirmed') return noted
-  const { value: missing = noted.note_ids, failure } = await lookUntil(writing, looks_ms, async () => {
+  const { value: missing = noted.note_ids, failure } = await lookUntil(writing, retry_schedule_ms, async () => {
     const notes = await writing.provider.listNotes(noted.ticket_ref)
     const wrong = noted.note_ids.filter(
       (id, at) => !isSame(notes.find((each) => each.id === id)?.text, noted.parts[at]),
@@ -134,7 +134,7 @@ export async function checkNotes(writing: Writing, noted: WriteBack): Promise<Wr
   })
   if (missing.length === 0) return noted
   const why = failure ? failure.message : 'The ticket does not show it as it was sent.'
-  throw await stopped(writing, noted, 'psa_failed', `The note was posted, but could not be verified. ${why}`)
+  throw await recordFailure(writing, noted, 'psa_failed', `The note was posted, but could not be verified. ${why}`)
 }
 
 const isSame = (found: string | undefined, sent: string | undefined) =>

@@ -1,7 +1,7 @@
 import { checkNotes, postNotes } from './notes.ts'
 import type { WriteBack } from './rows.ts'
 import { moveStatus } from './status.ts'
-import type { Writing } from './writing.ts'
+import type { Writing } from './write-back-context.ts'
 
 /** Takes the attempt to its end from wherever it stands: the note, then the status, then a look at both. */
 export async function runWriteBack(writing: Writing, write_back: WriteBack): Promise<WriteBack> {

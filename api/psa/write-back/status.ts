@@ -1,7 +1,7 @@
 import type { StatusName } from '../../../db/schema/write-backs.ts'
 import { PsaFailure } from '../provider.ts'
 import type { WriteBack } from './rows.ts'
-import { lookUntil, status, stepped, stopped, type Writing } from './writing.ts'
+import { lookUntil, recordFailure, recordStep, status, type Writing } from './write-back-context.ts'
 
 /** A status counts as kept when it still stands so long after it was set: workflow rules move it back. */
 const kept_ms = 3000
@@ -17,8 +17,8 @@ export async function moveStatus(writing: Writing, noted: WriteBack, again = fal
     } catch (error) {
       if (!(error instanceof PsaFailure)) throw error
       if (!error.may_have_arrived) {
-        const kept = await stepped(writing, noted, status(false, error.message))
-        throw await stopped(
+        const kept = await recordStep(writing, noted, status(false, error.message))
+        throw await recordFailure(
           writing,
           kept,
           'psa_failed',
@@ -26,7 +26,7 @@ export async function moveStatus(writing: Writing, noted: WriteBack, again = fal
         )
       }
     }
-    asked = await stepped(writing, noted, status(true, `Asked for the status ${noted.target_status.name}.`), {
+    asked = await recordStep(writing, noted, status(true, `Asked for the status ${noted.target_status.name}.`), {
       status_set_at: new Date(writing.now()).toISOString(),
     })
   }
@@ -47,7 +47,7 @@ export async function checkStatus(writing: Writing, asked: WriteBack): Promise<W
   })
   if (value) {
     const detail = `The status is ${value.name}.`
-    return await stepped(
+    return await recordStep(
       writing,
       asked,
       { ...status(true, detail), step: 'check' },
@@ -56,12 +56,17 @@ export async function checkStatus(writing: Writing, asked: WriteBack): Promise<W
   }
   if (!actual) {
     const why = failure?.message ?? ''
-    throw await stopped(writing, asked, 'psa_failed', `The note is on the ticket; its status could not be read. ${why}`)
+    throw await recordFailure(
+      writing,
+      asked,
+      'psa_failed',
+      `The note is on the ticket; its status could not be read. ${why}`,
+    )
   }
   const detail = `The status is ${actual.name}, not ${target.name}.`
   const seen = { actual_status: actual, state: 'sent' } as const
-  const kept = await stepped(writing, asked, { ...status(false, detail), step: 'check' }, seen)
-  throw await stopped(
+  const kept = await recordStep(writing, asked, { ...status(false, detail), step: 'check' }, seen)
+  throw await recordFailure(
     writing,
     kept,
     'status_not_verified',

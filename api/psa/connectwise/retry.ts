@@ -18,7 +18,7 @@ const patience: Record<OutboundInit['method'], Patience> = {
 }
 
 /** Sends a request, and again where that can do no harm; the last answer or failure counts. */
-export function patiently(method: OutboundInit['method'], send: Send, options: ConnectWiseOptions) {
+export function withRetry(method: OutboundInit['method'], send: Send, options: ConnectWiseOptions) {
   return attempt(send, patience[method], options)
 }
 

@@ -34,7 +34,7 @@ export class WriteBackStopped extends Error {
 }
 
 /** When the ticket is looked at again, in milliseconds: what was just written may be listed late. */
-export const looks_ms = [0, 700, 1500, 3000, 6000]
+export const retry_schedule_ms = [0, 700, 1500, 3000, 6000]
 /** A PSA that answers slowly is not looked at for minutes: beyond this only the last look is made. */
 const overtime_ms = 6000
 
@@ -66,12 +66,12 @@ export type Told = Omit<WriteBackStep, 'at'>
 export const note = (done: boolean, detail: string): Told => ({ step: 'note', done, detail })
 export const status = (done: boolean, detail: string): Told => ({ step: 'status', done, detail })
 
-export async function stepped(writing: Writing, { steps }: WriteBack, step: Told, change: WriteBackChange = {}) {
+export async function recordStep(writing: Writing, { steps }: WriteBack, step: Told, change: WriteBackChange = {}) {
   const at = new Date(writing.now()).toISOString()
   return await writing.save({ ...change, steps: [...steps, { ...step, at }] })
 }
 
-export async function stopped(writing: Writing, at: WriteBack, code: WriteBackStopped['code'], detail: string) {
+export async function recordFailure(writing: Writing, at: WriteBack, code: WriteBackStopped['code'], detail: string) {
   const write_back = await writing.save({ failure: { code, detail } })
   return new WriteBackStopped(code, detail, write_back.id === at.id ? write_back : at)
 }

@@ -12,11 +12,11 @@ import type { PsaConnection } from '../psa/registry.ts'
 import { referenceOf } from '../psa/write-back/reference.ts'
 import { insertWriteBack, restartWriteBack, type WriteBack } from '../psa/write-back/rows.ts'
 import type { Artifact } from './artifact.ts'
-import { mustRestOnTheSame } from './finish.ts'
-import type { Known, Order } from './order.ts'
-import type { Posting } from './posted.ts'
+import { mustRestOnTheSame } from './close-session.ts'
+import type { Known, Order } from './posting-context.ts'
+import type { Posting } from './posting-schemas.ts'
 import { renderNote } from './render-note.ts'
-import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.ts'
+import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-conflict.ts'
 
 /**
  * Commits the attempt to write to the ticket, after a last look at it; nothing is sent yet. Of one that failed nothing is

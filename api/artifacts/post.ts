@@ -5,12 +5,20 @@ import { Failure } from '../errors.ts'
 import type { WriteBack } from '../psa/write-back/rows.ts'
 import { runWriteBack } from '../psa/write-back/run.ts'
 import { beginWriteBack } from './begin-write-back.ts'
-import { closeSession, closeWithoutTicket } from './finish.ts'
-import { type Answered, answeredOnce, type Known, lookAt, mustBeLinked, mustBeSameKind, type Order } from './order.ts'
-import type { Posted, Posting } from './posted.ts'
+import { closeSession, closeWithoutTicket } from './close-session.ts'
+import { takeUp, working } from './lease.ts'
+import {
+  type Answered,
+  answeredOnce,
+  type Known,
+  loadSession,
+  mustBeLinked,
+  mustBeSameKind,
+  type Order,
+} from './posting-context.ts'
+import type { Posted, Posting } from './posting-schemas.ts'
 import { renderNote } from './render-note.ts'
-import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.ts'
-import { takeUp, working } from './write-back.ts'
+import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-conflict.ts'
 
 /** So long a second click waits for the first one's answer. */
 const patience_ms = 60_000
@@ -28,7 +36,7 @@ export function postArtifact(deps: Deps, order: Order, posting: Posting): Promis
 async function post(deps: Deps, order: Order, posting: Posting): Promise<Posted> {
   const start = deps.now()
   for (;;) {
-    const known = await lookAt(order)
+    const known = await loadSession(order)
     mustBeOpen(known.session)
     const under_way = known.open?.state === 'failed' ? undefined : known.open
     if (under_way) mustBeSameKind(order.artifact, under_way)
@@ -65,7 +73,7 @@ async function begin(
 }
 
 async function hasGoneOn(order: Order, { open: before }: Known): Promise<boolean> {
-  const { session, open } = await lookAt(order)
+  const { session, open } = await loadSession(order)
   return isClosed(session) || open?.id !== before?.id || open?.updated_at !== before?.updated_at
 }
 

@@ -7,10 +7,10 @@ import { checkNotes, findNotes } from '../psa/write-back/notes.ts'
 import { selectOpenWriteBack, type WriteBack } from '../psa/write-back/rows.ts'
 import { checkStatus, moveStatus } from '../psa/write-back/status.ts'
 import type { Writing } from '../psa/write-back/write-back-context.ts'
-import { closeSession } from './finish.ts'
-import { type Answered, answeredOnce, mustBeSameKind, type Order } from './order.ts'
-import type { Posted, Settling } from './posted.ts'
-import { takeUp, working } from './write-back.ts'
+import { closeSession } from './close-session.ts'
+import { takeUp, working } from './lease.ts'
+import { type Answered, answeredOnce, mustBeSameKind, type Order } from './posting-context.ts'
+import type { Posted, Settling } from './posting-schemas.ts'
 
 /**
  * Goes on with an attempt that stopped: looks at the ticket again, asks for the status again, or leaves the ticket as it is

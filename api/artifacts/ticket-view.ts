@@ -4,8 +4,8 @@ import { PsaFailure } from '../psa/provider.ts'
 import { referenceOf } from '../psa/write-back/reference.ts'
 import type { Artifact } from './artifact.ts'
 import { renderNote } from './render-note.ts'
-import { keepSighting } from './sighting-rows.ts'
-import { seeTicket } from './ticket-guard.ts'
+import { seeTicket } from './ticket-conflict.ts'
+import { keepSighting } from './ticket-snapshot-rows.ts'
 
 type Session = { id: string; ticket: { ref: string } | null }
 

@@ -1,4 +1,4 @@
-import type { Posted, Posting, Settling } from '../../../api/artifacts/posted.ts'
+import type { Posted, Posting, Settling } from '../../../api/artifacts/posting-schemas.ts'
 import type { Problem } from '../../../api/http/problem.ts'
 import type { Answer, Engineer } from '../../harness/http.ts'
 import type { Kind, Preview } from '../artifacts/artifacts.ts'

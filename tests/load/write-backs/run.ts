@@ -1,4 +1,4 @@
-import type { Posting } from '../../../api/artifacts/posted.ts'
+import type { Posting } from '../../../api/artifacts/posting-schemas.ts'
 import { type Case, openCase } from '../../api/write-back/cases.ts'
 import type { Outcome } from '../../api/write-back/posting.ts'
 import type { Office } from './office.ts'

@@ -7,7 +7,7 @@ import { type Repeatable, remember } from '../http/idempotency.ts'
 import { endFailedWriteBack, selectOpenWriteBack, updateWriteBack, type WriteBack } from '../psa/write-back/rows.ts'
 import { withLane } from '../task-lane/task-lane.ts'
 import type { Artifact } from './artifact.ts'
-import type { Posted } from './posted.ts'
+import type { Posted } from './posting-schemas.ts'
 import type { ArtifactKind } from './rows.ts'
 
 export type Closing = {

@@ -6,17 +6,17 @@ import { Failure, found } from '../errors.ts'
 import { takeLease, type WriteBack } from '../psa/write-back/rows.ts'
 import { runWriteBack } from '../psa/write-back/run.ts'
 import type { Artifact } from './artifact.ts'
-import { closeSession } from './finish.ts'
-import { mustBeLinked } from './order.ts'
-import { selectSighting } from './sighting-rows.ts'
-import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-guard.ts'
-import { working } from './write-back.ts'
+import { closeSession } from './close-session.ts'
+import { working } from './lease.ts'
+import { mustBeLinked } from './posting-context.ts'
+import { mustNotHaveMoved, seeTicket, throwTicketFailed } from './ticket-conflict.ts'
+import { selectSighting } from './ticket-snapshot-rows.ts'
 
 /**
  * Goes on with every attempt whose server went away in the middle, each from where it stands; for a server that starts,
  * and now and then. What can't be ended now is left as it is, with the reason in it. Never throws.
  */
-export async function takeUpInterrupted(deps: Deps, artifacts: readonly Artifact[]): Promise<void> {
+export async function resumeInterrupted(deps: Deps, artifacts: readonly Artifact[]): Promise<void> {
   try {
     const interrupted = await interruptedWriteBacks(deps.database)
     await Promise.all(interrupted.map((each) => takeUpOne(deps, artifacts, each)))

@@ -6,8 +6,8 @@ import { type Repeatable, remembered } from '../http/idempotency.ts'
 import { countClosedWriteBacks, selectOpenWriteBack, type WriteBack } from '../psa/write-back/rows.ts'
 import { redact } from '../redaction/redact.ts'
 import type { Artifact } from './artifact.ts'
-import type { Posted, Posting } from './posted.ts'
-import { selectSighting } from './sighting-rows.ts'
+import type { Posted, Posting } from './posting-schemas.ts'
+import { selectSighting } from './ticket-snapshot-rows.ts'
 
 /** What is asked for, by whom, of which session. */
 export type Order = {
@@ -17,10 +17,10 @@ export type Order = {
   request: Repeatable
 }
 
-export type Known = Awaited<ReturnType<typeof lookAt>>
+export type Known = Awaited<ReturnType<typeof loadSession>>
 
 /** All that has to be known before anything is posted: the session, its evidence, and the attempt that is not over. */
-export async function lookAt({ account, session_id, artifact }: Order) {
+export async function loadSession({ account, session_id, artifact }: Order) {
   const { account_id, user_id, batch } = account
   const sighting = { account_id, session_id, user_id, kind: artifact.kind }
   const [[open], [seen], [attempts], ...answers] = await batch((tx) => [

@@ -5,7 +5,7 @@ import { FoldedText } from './FoldedText.tsx'
 import type { PilotSession } from './pilot-session.ts'
 import { Reply } from './Reply.tsx'
 import type { WayOn } from './ReplyEnd.tsx'
-import { replyWays } from './reply-ways.ts'
+import { replyActions } from './reply-actions.ts'
 import type { Message } from './session-page.ts'
 import { createStickToEnd } from './stick-to-end.ts'
 
@@ -23,7 +23,7 @@ export function Conversation(props: { pilot: PilotSession; mayWrite: boolean }) 
   }
   const waysOn = (message: Message): WayOn[] => {
     if (!props.mayWrite || pilot.busy()) return []
-    const { go_on, retry } = replyWays(pilot.state.messages, message)
+    const { go_on, retry } = replyActions(pilot.state.messages, message)
     return [
       go_on ? { label: 'Continue', go: () => void pilot.goOn(go_on) } : [],
       retry ? { label: 'Try again', go: () => void pilot.retry(retry) } : [],

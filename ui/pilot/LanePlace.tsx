@@ -3,8 +3,8 @@ import { BottomDrawer } from '../kit/BottomDrawer.tsx'
 import { Chip } from '../kit/Chip.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { isOpen, laneItems } from '../task-lane/lane.ts'
+import { revealed } from './navigate-to.ts'
 import type { PilotSession } from './pilot-session.ts'
-import { revealed } from './reveal.ts'
 
 /** Where the task lane stands: beside the conversation in a wide window, in a drawer below it in a narrow one, open or closed as this tab left it. */
 export function LanePlace(props: { wide: boolean; pilot: PilotSession; children: JSX.Element }) {

@@ -2,8 +2,8 @@ import { For, Show } from 'solid-js'
 import { Icon } from '../kit/Icon.tsx'
 import { Markdown } from '../kit/Markdown.tsx'
 import { effectLines, type Known } from './effect-lines.ts'
+import { placeId } from './navigate-to.ts'
 import { ReplyEnd, type WayOn } from './ReplyEnd.tsx'
-import { placeId } from './reveal.ts'
 import type { Message } from './session-page.ts'
 
 type ReplyProps = {

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { keepHere, readHere } from './kept-here.ts'
+import { persistText, readPersistedText } from './persisted-text.ts'
 
 /** Most characters that one message may have. */
 export const MESSAGE_LIMIT = 100_000
@@ -13,11 +13,11 @@ const KEY = 'flowpilot:draft:'
  */
 export function createDraft(session_id: string, last_said?: string) {
   const key = KEY + session_id
-  const kept = readHere(key)
+  const kept = readPersistedText(key)
   const [text, setText] = createSignal(kept.trim() === last_said ? '' : kept)
   let leaving = ''
   const together = () => [leaving, text()].filter((part) => part.trim()).join('\n\n')
-  const keep = () => keepHere(key, together() || null)
+  const keep = () => persistText(key, together() || null)
   return {
     text,
     type(value: string) {

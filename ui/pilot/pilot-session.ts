@@ -1,13 +1,13 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js'
 import { createReachability } from '../shell/connection.ts'
 import { type LaneEdit, withEdits } from '../task-lane/lane.ts'
-import { isRefusal } from './event-line.ts'
+import { createCitationHighlight } from './citation-highlight.ts'
 import { createLiveSession } from './live-session.ts'
 import { createPendingEdits } from './pending-edits.ts'
+import { runWithToast } from './run-with-toast.ts'
 import * as calls from './session-calls.ts'
 import type { SessionPage } from './session-page.ts'
-import { createSpotlight } from './spotlight.ts'
-import { told } from './told.ts'
+import { isRefusal } from './sse-stream.ts'
 import type { TurnCalls } from './turn-stream.ts'
 
 export type PilotSession = ReturnType<typeof createPilotSession>
@@ -53,7 +53,7 @@ export function createPilotSession(page: SessionPage) {
   function editSession(edit: calls.SessionEdit, refused: string): Promise<boolean> {
     const what = Object.keys(edit).join()
     const made = sessionEdits.make(what, edit, () => calls.editSession(id, edit), live.tookSession)
-    return told(made, refused, () => void editSession(edit, refused))
+    return runWithToast(made, refused, () => void editSession(edit, refused))
   }
 
   return {
@@ -65,7 +65,7 @@ export function createPilotSession(page: SessionPage) {
     tookEnd: live.tookEnd,
     refresh: live.refresh,
     reread: live.reread,
-    spotlight: createSpotlight(),
+    spotlight: createCitationHighlight(),
     /** The session with the edits that are on their way. */
     session: createMemo(
       () => Object.assign({ ...state.session }, ...sessionEdits.pending().values()) as SessionPage['session'],
@@ -82,11 +82,11 @@ export function createPilotSession(page: SessionPage) {
     say,
     /** Asks for another reply to the message that this turn answered. */
     retry: (turn_id: string) =>
-      told(begin(calls.retriedTurn(id, turn_id), 'again', crypto.randomUUID()), 'There is no new reply.'),
+      runWithToast(begin(calls.retriedTurn(id, turn_id), 'again', crypto.randomUUID()), 'There is no new reply.'),
     /** Asks for the rest of the reply that broke off in this turn. */
     goOn: (turn_id: string) =>
-      told(begin(calls.continuedTurn(id, turn_id), 'again', crypto.randomUUID()), 'The reply does not go on.'),
-    stop: () => state.turn && told(calls.stopTurn(id, state.turn.id), 'The reply goes on.'),
+      runWithToast(begin(calls.continuedTurn(id, turn_id), 'again', crypto.randomUUID()), 'The reply does not go on.'),
+    stop: () => state.turn && runWithToast(calls.stopTurn(id, state.turn.id), 'The reply goes on.'),
     rename: (title: string) => editSession({ title }, 'The title is unchanged.'),
     /** True when the session is linked to the ticket of this number, or to none. */
     linkTicket: (ticket_ref: string | null) => editSession({ ticket_ref }, 'The session’s ticket is unchanged.'),
@@ -94,7 +94,7 @@ export function createPilotSession(page: SessionPage) {
       editSession({ status }, 'The status is unchanged.'),
     /** True when the server has taken the edit. */
     editItem: (item_id: string, edit: LaneEdit) =>
-      told(
+      runWithToast(
         itemEdits.make(
           item_id,
           edit,

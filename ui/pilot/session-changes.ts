@@ -1,4 +1,4 @@
-import { backOff, type EventLine, type EventStream, readEvents } from './event-line.ts'
+import { backOff, type EventLine, type EventStream, readEvents } from './sse-stream.ts'
 
 /** Another one means that something which the session's page shows has changed. */
 export type SessionVersion = { session_id: string; state_version: number; updated_at: string }

@@ -1,6 +1,6 @@
-import { nextHidden } from './browser-line.ts'
-import { type EventStream, isRefusal } from './event-line.ts'
+import { nextHidden } from './connectivity.ts'
 import { type ChangesLine, followChanges, type SessionVersion } from './session-changes.ts'
+import { type EventStream, isRefusal } from './sse-stream.ts'
 
 /** Between the tabs of one browser. A tab that nobody sees any more wants null. */
 type Word =

@@ -1,4 +1,4 @@
-import { nextHidden, untilSeen } from './browser-line.ts'
+import { nextHidden, untilSeen } from './connectivity.ts'
 
 /** A place for one line of a reply. It is to be freed; it is lost when nobody sees the page, or it is another's turn. */
 export type Place = { lost: AbortSignal; free: () => void }

@@ -1,5 +1,5 @@
 import { ApiProblem } from '../api-problem.ts'
-import { backOff, type EventLine, type EventStream, readEvents } from './event-line.ts'
+import { backOff, type EventLine, type EventStream, readEvents } from './sse-stream.ts'
 import type { Place } from './turn-places.ts'
 import type { TurnEvent } from './turn-state.ts'
 

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
+import { type CitationHighlight, FIX } from '../pilot/citation-highlight.ts'
 import type { SuggestedFix } from '../pilot/session-page.ts'
-import { FIX, type Spotlight } from '../pilot/spotlight.ts'
 import { LaneEmpty, LaneSection, type LaneTone } from '../task-lane/LaneSection.tsx'
 import { EarlierFixes } from './EarlierFixes.tsx'
 import { FixBody } from './FixBody.tsx'
@@ -14,7 +14,7 @@ const tones: Partial<Record<SuggestedFix['status'], LaneTone>> = { worked: 'work
 export function SuggestedFixCard(props: {
   fixes: Fixes
   mayWrite: boolean
-  spotlight: Spotlight
+  spotlight: CitationHighlight
   onResolve: () => void
 }) {
   const fix = () => props.fixes.active()

@@ -3,8 +3,8 @@ import { ApiProblem } from '../api-problem.ts'
 import { showToast } from '../kit/toast.tsx'
 import { createPendingEdits } from '../pilot/pending-edits.ts'
 import type { PilotSession } from '../pilot/pilot-session.ts'
+import { runWithToast } from '../pilot/run-with-toast.ts'
 import type { SuggestedFix } from '../pilot/session-page.ts'
-import { told } from '../pilot/told.ts'
 import * as calls from './fix-calls.ts'
 
 export type Fixes = ReturnType<typeof createFixes>
@@ -27,7 +27,7 @@ export function createFixes(pilot: PilotSession) {
     const made = changes.make(fix.id, change, send, pilot.tookFix)
     // The newer fix may not have reached this page yet.
     made.catch((thrown) => thrown instanceof ApiProblem && thrown.code === 'superseded' && pilot.refresh())
-    return await told(made, refused, () => void make(fix, change, send, refused))
+    return await runWithToast(made, refused, () => void make(fix, change, send, refused))
   }
 
   const applied = () => ({ status: 'applied', applied_at: new Date().toISOString() }) as const

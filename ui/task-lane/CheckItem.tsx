@@ -1,11 +1,11 @@
 import { createSignal, onMount, Show } from 'solid-js'
 import { Button } from '../kit/Button.tsx'
 import { FoldedText } from '../pilot/FoldedText.tsx'
-import { revealed } from '../pilot/reveal.ts'
+import { revealed } from '../pilot/navigate-to.ts'
 import type { Check } from '../pilot/session-page.ts'
 import { AnswerField } from './AnswerField.tsx'
-import { AskedItem, type ItemForm, type ItemProps } from './AskedItem.tsx'
 import { CheckCommand } from './CheckCommand.tsx'
+import { type ItemForm, type ItemProps, LaneItemRow } from './LaneItemRow.tsx'
 import { OutputDrop } from './OutputDrop.tsx'
 
 type CheckProps = ItemProps & { check: Check }
@@ -13,7 +13,7 @@ type CheckProps = ItemProps & { check: Check }
 /** Something to run or to look at, with the result as the engineer records it. */
 export function CheckItem(props: CheckProps) {
   return (
-    <AskedItem
+    <LaneItemRow
       {...props}
       ask={props.check.label}
       status={props.check.status}

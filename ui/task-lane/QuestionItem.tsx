@@ -3,14 +3,14 @@ import { Button } from '../kit/Button.tsx'
 import { ChoiceChip } from '../kit/ChoiceChip.tsx'
 import type { Question } from '../pilot/session-page.ts'
 import { AnswerField } from './AnswerField.tsx'
-import { AskedItem, type ItemForm, type ItemProps } from './AskedItem.tsx'
+import { type ItemForm, type ItemProps, LaneItemRow } from './LaneItemRow.tsx'
 
 type QuestionProps = ItemProps & { question: Question }
 
 /** A question to the engineer, answered by a press or in his own words. */
 export function QuestionItem(props: QuestionProps) {
   return (
-    <AskedItem
+    <LaneItemRow
       {...props}
       ask={props.question.text}
       status={props.question.status}

@@ -1,5 +1,5 @@
 import { createStore, unwrap } from 'solid-js/store'
-import { keepHere, readHere } from '../pilot/kept-here.ts'
+import { persistText, readPersistedText } from '../pilot/persisted-text.ts'
 
 type Drafts = Record<string, string | undefined>
 
@@ -18,7 +18,7 @@ export function createItemDrafts(session_id: string) {
 
 function read(key: string): Drafts {
   try {
-    return JSON.parse(readHere(key) || '{}')
+    return JSON.parse(readPersistedText(key) || '{}')
   } catch {
     return {}
   }
@@ -26,5 +26,5 @@ function read(key: string): Drafts {
 
 function keep(key: string, drafts: Drafts): void {
   const text = JSON.stringify(drafts)
-  keepHere(key, text === '{}' ? null : text)
+  persistText(key, text === '{}' ? null : text)
 }

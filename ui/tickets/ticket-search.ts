@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'
-import { createNewest } from '../wrap-up/newest.ts'
+import { createLatestRequest } from '../wrap-up/latest-request.ts'
 import { findTickets, type TicketSummary } from './tickets.ts'
 
 /** Milliseconds without a key before the ticket system is asked. */
@@ -15,7 +15,7 @@ export function createTicketSearch(words: () => string) {
     setFailure(failed)
     setAsking(false)
   }
-  const newest = createNewest<TicketSummary[]>({
+  const newest = createLatestRequest<TicketSummary[]>({
     ask: (signal) => findTickets(words(), signal),
     onAnswer: (items) => heard(items, undefined),
     onFailure: (thrown) => heard(undefined, { thrown }),

@@ -1,6 +1,6 @@
 import { showToast } from '../kit/toast.tsx'
+import { navigateTo, type Place } from '../pilot/navigate-to.ts'
 import type { PilotSession } from '../pilot/pilot-session.ts'
-import { type Place, reveal } from '../pilot/reveal.ts'
 import type { Fact } from '../pilot/session-page.ts'
 
 /** What a fact comes from, in a word. */
@@ -20,6 +20,6 @@ export function revealSource({ state }: PilotSession, fact: Fact, edit = false):
   const replies: Place[] = state.messages
     .filter(({ effects }) => effects.some((effect) => effect.type === 'fact' && effect.ids.includes(fact.id)))
     .map(({ id }) => ({ kind: 'message', id }))
-  const found = [...item, ...replies].some(reveal)
+  const found = [...item, ...replies].some(navigateTo)
   if (!found) showToast(`F${fact.ordinal} comes from something that this page no longer shows.`)
 }

@@ -1,10 +1,10 @@
 import { createMemo, createSignal } from 'solid-js'
 import { showToast } from '../kit/toast.tsx'
+import { nameOf } from '../pilot/citation-highlight.ts'
 import { createPendingEdits } from '../pilot/pending-edits.ts'
 import type { PilotSession } from '../pilot/pilot-session.ts'
+import { runWithToast } from '../pilot/run-with-toast.ts'
 import type { Fact } from '../pilot/session-page.ts'
-import { nameOf } from '../pilot/spotlight.ts'
-import { told } from '../pilot/told.ts'
 import * as calls from './fact-calls.ts'
 import { createFactDrafts } from './fact-drafts.ts'
 import { createFactFold } from './fact-fold.ts'
@@ -52,7 +52,7 @@ export function createFacts(pilot: PilotSession) {
     const { key } = attempt
     note.leave()
     const sent = add(text, () => calls.addNote(id, text, key))
-    if (!(await told(sent, 'Your note was not kept.'))) note.giveBack(text)
+    if (!(await runWithToast(sent, 'Your note was not kept.'))) note.giveBack(text)
     else if (attempt.key === key) attempt = { text: '', key: '' }
   }
 
@@ -65,13 +65,13 @@ export function createFacts(pilot: PilotSession) {
       () => calls.removeFact(id, removed.id),
       () => pilot.tookFacts((facts) => withoutFact(facts, removed.id)),
     )
-    if (await told(sent, `F${removed.ordinal} is still there.`)) {
+    if (await runWithToast(sent, `F${removed.ordinal} is still there.`)) {
       showToast(`F${removed.ordinal} was removed.`, { action: { label: 'Undo', run: () => void restore(removed) } })
     }
   }
 
   const restore = (fact: Fact) =>
-    told(
+    runWithToast(
       change(fact.id, fact, () => calls.restoreFact(id, fact.id)),
       `F${fact.ordinal} stays removed.`,
     )
@@ -126,7 +126,7 @@ export function createFacts(pilot: PilotSession) {
     addNote,
     remove,
     confirm: (fact: Fact) =>
-      told(
+      runWithToast(
         change(fact.id, { ...fact, status: 'confirmed' }, () => calls.confirmFact(id, fact.id)),
         `F${fact.ordinal} is not confirmed.`,
       ),

@@ -1,14 +1,14 @@
 import { createSignal } from 'solid-js'
-import { keepHere, readHere } from '../pilot/kept-here.ts'
+import { persistText, readPersistedText } from '../pilot/persisted-text.ts'
 
 /** The note that is being written in a session, kept in this browser until it is saved or cancelled. */
 export function createNoteDraft(session_id: string) {
   const key = `flowpilot:note:${session_id}`
-  const [text, setText] = createSignal(readHere(key))
+  const [text, setText] = createSignal(readPersistedText(key))
   const [open, setOpen] = createSignal(text() !== '')
   const type = (value: string) => {
     setText(value)
-    keepHere(key, value || null)
+    persistText(key, value || null)
   }
   return {
     text,

@@ -1,5 +1,5 @@
+import { FIX, nameOf } from '../pilot/citation-highlight.ts'
 import type { PilotSession } from '../pilot/pilot-session.ts'
-import { FIX, nameOf } from '../pilot/spotlight.ts'
 
 /** Names the fact or the fix that a sentence rests on, lights it up while it is pointed at, and keeps it lit when pressed. */
 export function CiteChip(props: { pilot: PilotSession; name: string }) {

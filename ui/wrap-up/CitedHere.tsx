@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
+import { FIX, nameOf } from '../pilot/citation-highlight.ts'
 import type { PilotSession } from '../pilot/pilot-session.ts'
-import { FIX, nameOf } from '../pilot/spotlight.ts'
 import { createWideWindow } from '../shell/wide-window.ts'
 
 /** The words of the fact that is lit up, where the lane that shows it is out of sight. */

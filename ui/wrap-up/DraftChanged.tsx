@@ -1,11 +1,11 @@
 import { createResource, For, Show } from 'solid-js'
 import { Button } from '../kit/Button.tsx'
 import { headingLook } from './DraftSections.tsx'
-import type { OwnText } from './own-text.ts'
+import type { EditableDraft } from './editable-draft.ts'
 import { compareTexts, type Piece, type SectionDiff, withDraftSection } from './text-diff.ts'
 
 /** A newer draft beside the engineer's text: what differs, and his choice. His text stays until he takes something. */
-export function DraftChanged(props: { text: OwnText; draft: string }) {
+export function DraftChanged(props: { text: EditableDraft; draft: string }) {
   const mine = () => props.text.text() ?? ''
   const [diff] = createResource(
     () => [mine(), props.draft] as const,

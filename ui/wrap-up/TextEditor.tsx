@@ -2,11 +2,11 @@ import { onMount } from 'solid-js'
 import { GrowingText } from '../kit/GrowingText.tsx'
 import { inputLook } from '../kit/TextField.tsx'
 import { type ArtifactKind, artifacts } from './artifacts.ts'
-import type { OwnText } from './own-text.ts'
+import type { EditableDraft } from './editable-draft.ts'
 import { TextVersions } from './TextVersions.tsx'
 
 /** The text as Markdown, in the engineer's hands. */
-export function TextEditor(props: { kind: ArtifactKind; text: OwnText }) {
+export function TextEditor(props: { kind: ArtifactKind; text: EditableDraft }) {
   let field: HTMLTextAreaElement | undefined
   onMount(() => field?.focus())
   return (

@@ -2,14 +2,14 @@ import { createSignal, For, Show } from 'solid-js'
 import { Button } from '../kit/Button.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { RelativeTime } from '../kit/RelativeTime.tsx'
-import type { OwnText } from './own-text.ts'
+import type { EditableDraft } from './editable-draft.ts'
 import type { Version } from './revisions.ts'
 
 /** Characters of a version that the list shows, from where it differs from the text that stands there. */
 const EXCERPT = 90
 
 /** Undo, redo and every text that stood here, to put there again. */
-export function TextVersions(props: { text: OwnText }) {
+export function TextVersions(props: { text: EditableDraft }) {
   const { text } = props
   const [open, setOpen] = createSignal(false)
   return (

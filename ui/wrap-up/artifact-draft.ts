@@ -2,8 +2,8 @@ import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import type { PilotSession } from '../pilot/pilot-session.ts'
 import { type ArtifactPreview, previewArtifact } from './artifact-calls.ts'
 import type { ArtifactKind } from './artifacts.ts'
-import { createNewest, QUIET } from './newest.ts'
-import { createOwnText } from './own-text.ts'
+import { createEditableDraft } from './editable-draft.ts'
+import { createLatestRequest, QUIET } from './latest-request.ts'
 
 export type ArtifactDraft = ReturnType<typeof createArtifactDraft>
 
@@ -16,11 +16,11 @@ export function createArtifactDraft(pilot: PilotSession, kind: ArtifactKind) {
   const [writing, setWriting] = createSignal(false)
   const [failure, setFailure] = createSignal<unknown>()
   const [open, setOpen] = createSignal(false)
-  const text = createOwnText(pilot.id, kind)
+  const text = createEditableDraft(pilot.id, kind)
   let asked_of: string | undefined
   let changed_at = Number.NEGATIVE_INFINITY
 
-  const newest = createNewest({
+  const newest = createLatestRequest({
     ask(signal) {
       asked_of = stateOf(pilot)
       return previewArtifact(pilot.id, kind, signal)

@@ -1,6 +1,6 @@
 import type { WriteBack } from '../pilot/session-page.ts'
 import { type ArtifactKind, artifacts } from './artifacts.ts'
-import type { Doing } from './click.ts'
+import type { Doing } from './posting-action.ts'
 
 /** A step of a posting: done, under way, or not done. */
 export type Line = { text: string; state: 'done' | 'now' | 'failed' }

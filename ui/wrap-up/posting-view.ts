@@ -1,7 +1,7 @@
 import { ApiProblem, messageOf, type TicketChange } from '../api-problem.ts'
 import type { WriteBack } from '../pilot/session-page.ts'
 import { type ArtifactKind, artifacts } from './artifacts.ts'
-import { type Doing, isLost, type Refused } from './click.ts'
+import { type Doing, isLost, type Refused } from './posting-action.ts'
 import { type Line, linesOf } from './posting-lines.ts'
 
 /** What the engineer can do next. */

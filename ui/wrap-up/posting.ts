@@ -4,8 +4,8 @@ import { showToast } from '../kit/toast.tsx'
 import type { PilotSession } from '../pilot/pilot-session.ts'
 import { openWriteBack, type SessionPage } from '../pilot/session-page.ts'
 import type { ArtifactKind } from './artifacts.ts'
-import { type Doing, isLost, type Refused } from './click.ts'
 import { endingOf, endingWords } from './ending.ts'
+import { type Doing, isLost, type Refused } from './posting-action.ts'
 import * as calls from './posting-calls.ts'
 
 /** Milliseconds between two looks at a posting that somebody is at: not every one of its steps is told. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ApiProblem } from '../../../ui/api-problem.ts'
 import type { WriteBack } from '../../../ui/pilot/session-page.ts'
-import type { Doing, Refused } from '../../../ui/wrap-up/click.ts'
+import type { Doing, Refused } from '../../../ui/wrap-up/posting-action.ts'
 import { type Known, postingView, spokenOf } from '../../../ui/wrap-up/posting-view.ts'
 
 const resolved = { id: '521', name: 'Resolved' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { replyWays } from '../../../ui/pilot/reply-ways.ts'
+import { replyActions } from '../../../ui/pilot/reply-actions.ts'
 import type { Message } from '../../../ui/pilot/session-page.ts'
 import { message } from './northbeam-turn.ts'
 
@@ -8,7 +8,7 @@ const ended = (change: Partial<Message>) =>
   message('reply-1', 'assistant', { content: 'That timing', turn_id: 'turn-1', ...change })
 const failure = (retryable: boolean) => ({ code: 'ai_failed', message: 'The model declined.', retryable })
 
-const ways = (reply: Message) => replyWays([said, reply], reply)
+const ways = (reply: Message) => replyActions([said, reply], reply)
 
 describe('the last reply of a session', () => {
   test('goes on or is tried again when it was interrupted, stopped or failed in the middle', () => {
@@ -33,5 +33,5 @@ describe('the last reply of a session', () => {
 
 test('a reply with messages after it is history, however it ended', () => {
   const reply = ended({ status: 'interrupted' })
-  expect(replyWays([said, reply, message('said-2', 'user')], reply)).toEqual({})
+  expect(replyActions([said, reply, message('said-2', 'user')], reply)).toEqual({})
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createNewest, QUIET } from '../../../ui/wrap-up/newest.ts'
+import { createLatestRequest, QUIET } from '../../../ui/wrap-up/latest-request.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers())
 function createAsked() {
   const asked: { answer: (text: string) => void; refuse: (why: Error) => void; signal: AbortSignal }[] = []
   const heard: string[] = []
-  const newest = createNewest<string>({
+  const newest = createLatestRequest<string>({
     ask: (signal) => {
       const { promise, resolve, reject } = Promise.withResolvers<string>()
       asked.push({ answer: resolve, refuse: reject, signal })

@@ -1,20 +1,20 @@
 import { createSignal } from 'solid-js'
-import { keepHere, readHere } from '../pilot/kept-here.ts'
+import { persistText, readPersistedText } from '../pilot/persisted-text.ts'
 import type { ArtifactKind } from './artifacts.ts'
 import * as revising from './revisions.ts'
 
-export type OwnText = ReturnType<typeof createOwnText>
+export type EditableDraft = ReturnType<typeof createEditableDraft>
 
 /**
  * What the engineer makes of the drafts of one note, with all versions, kept in this browser: it outlives the popover and
  * the page. A draft never takes the place of what he wrote.
  */
-export function createOwnText(session_id: string, kind: ArtifactKind) {
+export function createEditableDraft(session_id: string, kind: ArtifactKind) {
   const key = `flowpilot:${kind}:${session_id}`
   const [revisions, setRevisions] = createSignal(read(key))
   const change = (next: revising.Revisions) => {
     setRevisions(next)
-    keepHere(key, JSON.stringify(next))
+    persistText(key, JSON.stringify(next))
   }
   const now = () => new Date().toISOString()
   return {
@@ -40,7 +40,7 @@ export function createOwnText(session_id: string, kind: ArtifactKind) {
 
 function read(key: string): revising.Revisions {
   try {
-    return { ...revising.noRevisions, ...JSON.parse(readHere(key) || '{}') }
+    return { ...revising.noRevisions, ...JSON.parse(readPersistedText(key) || '{}') }
   } catch {
     return revising.noRevisions
   }

@@ -2,7 +2,7 @@
  * Keeps a text in this browser, and for this tab before all others: two tabs of one session do not take each other's
  * words. Null forgets it. A store that is full or switched off keeps nothing, and nothing else breaks.
  */
-export function keepHere(key: string, text: string | null): void {
+export function persistText(key: string, text: string | null): void {
   try {
     // Kept empty, and not removed: what another tab keeps is not this one's.
     sessionStorage.setItem(key, text ?? '')
@@ -14,7 +14,7 @@ export function keepHere(key: string, text: string | null): void {
 }
 
 /** What this tab kept, else what any tab of this browser did; empty when nothing was. */
-export function readHere(key: string): string {
+export function readPersistedText(key: string): string {
   try {
     return sessionStorage.getItem(key) ?? localStorage.getItem(key) ?? ''
   } catch {

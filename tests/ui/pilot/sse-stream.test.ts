@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiProblem } from '../../../ui/api-problem.ts'
-import { backOff, type EventLine, readEvents } from '../../../ui/pilot/event-line.ts'
+import { backOff, type EventLine, readEvents } from '../../../ui/pilot/sse-stream.ts'
 
 const line = (change: Partial<EventLine> = {}): EventLine => ({
   pause: async () => {},

@@ -1,6 +1,6 @@
 import { createSelector, createSignal, onCleanup } from 'solid-js'
 
-export type Spotlight = ReturnType<typeof createSpotlight>
+export type CitationHighlight = ReturnType<typeof createCitationHighlight>
 
 /** What a citation stands for, by its name: a fact (`F1`) or the fix. */
 export const FIX = 'FIX'
@@ -10,7 +10,7 @@ export const nameOf = ({ ordinal }: { ordinal: number }) => `F${ordinal}`
 const LINGER = 150
 
 /** The one fact or fix of a session's page that a citation lights up: while it is pointed at, or until it is let go. */
-export function createSpotlight() {
+export function createCitationHighlight() {
   const [pointed, setPointed] = createSignal<string>()
   const [kept, keep] = createSignal<string>()
   const [covered_to, coverTo] = createSignal(0)

@@ -11,7 +11,7 @@ type Heard<Answer> = {
  * Asks for something that goes on changing. One request runs at a time: a newer one aborts the older, and whatever an
  * older one still answers, in whatever order, is not heard.
  */
-export function createNewest<Answer>({ ask, onAnswer, onFailure }: Heard<Answer>) {
+export function createLatestRequest<Answer>({ ask, onAnswer, onFailure }: Heard<Answer>) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: AbortController | undefined
 

@@ -1,5 +1,5 @@
 import { batch, createEffect, createSignal, type JSX, on, Show } from 'solid-js'
-import { placeId, revealed } from '../pilot/reveal.ts'
+import { placeId, revealed } from '../pilot/navigate-to.ts'
 import type { ItemStatus } from '../pilot/session-page.ts'
 import type { LaneEdit } from './lane.ts'
 import { SettledItem } from './SettledItem.tsx'
@@ -20,7 +20,7 @@ export type ItemProps = {
 /** What the form of an item may do: type, and `settle`, which records an edit or leaves everything as it was. */
 export type ItemForm = { editing: boolean; onType: (text: string) => void; settle: (edit?: LaneEdit) => void }
 
-type AskedItemProps = ItemProps & {
+type LaneItemRowProps = ItemProps & {
   ask: string
   status: ItemStatus
   edit_label: string
@@ -34,7 +34,7 @@ type AskedItemProps = ItemProps & {
  * An item of the lane: what is asked with its form while it is open, edited or typed for, and with its reply otherwise.
  * What is typed stays until it is taken, whatever the server, another tab or the next reply makes of the item meanwhile.
  */
-export function AskedItem(props: AskedItemProps) {
+export function LaneItemRow(props: LaneItemRowProps) {
   const [editing, setEditing] = createSignal(false)
   const [sending, setSending] = createSignal(false)
   const present = () => `${props.status} ${props.given}`

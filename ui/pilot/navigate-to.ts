@@ -12,7 +12,7 @@ export { revealed }
 export const placeId = ({ kind, id }: Place) => `${kind}-${id}`
 
 /** Brings a place before the eyes and puts the focus there; false where the page does not show it. */
-export function reveal(place: Place): boolean {
+export function navigateTo(place: Place): boolean {
   setRevealed({ ...place })
   const element = document.getElementById(placeId(place))
   if (!element) return false

@@ -10,7 +10,8 @@ export default defineConfig({
     isolate: false,
     // One more than the cores of a small machine: what waits for a ticket system to keep a status waits for nothing else.
     maxWorkers: 3,
-    testTimeout: 20_000,
+    // An embedded database that starts beside three other suites takes its time.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

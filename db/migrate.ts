@@ -39,6 +39,8 @@ export async function migrateDown(connection: Connection, steps = Number.POSITIV
 async function migrating(connection: Connection, work: (applied: string[]) => Promise<string[]>) {
   const run = (sql: string) => connection.send([{ sql, params: [] }])
   await run('begin')
+  // A version may take as long as its tables are large, and who comes second waits for all of it.
+  await run(`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`)
   try {
     const [, , names] = await connection.send([
       { sql: `select pg_advisory_xact_lock(hashtext('flowpilot migrations'))`, params: [] },

@@ -2,6 +2,7 @@ import type { AiEnd } from '../ai/ai.ts'
 import { AiFailure } from '../ai/ai-failure.ts'
 import type { Deps } from '../deps.ts'
 import { markerPrompt } from '../markers/marker-prompt.ts'
+import { redactDeep } from '../redaction/redact-deep.ts'
 import { readTicket } from '../tickets/ticket-context.ts'
 import type { BegunTurn } from './begin-turn.ts'
 import { chatPrompt } from './chat-prompt.ts'
@@ -46,15 +47,17 @@ async function askModel(
   const { account_id, session_id, secrets } = turn
   const sections = [chatPrompt, markerPrompt]
   const ask = turn.ask.toSpliced(-1, 0, ...ticket)
+  // Before anything is cut: a value may have become known as secret since it was said, and half of one is not known.
+  const earlier = redactDeep(turn.conversation, secrets)
   const askWithin = async (most: number) => {
-    const { conversation, shortened } = fitConversation(turn.conversation, most)
+    const { conversation, shortened } = fitConversation(earlier, most)
     said.tellShortened(shortened)
     const prompt = { sections, conversation, ask }
     const call = { purpose: 'chat', account_id, session_id, prompt, secrets, signal } as const
     return await said.readAll(deps.ai.stream({ ...call, max_tokens: longestReply_tokens }))
   }
   const room = deps.ai.roomFor('chat', longestReply_tokens, [...sections, ...ask])
-  const asItIs = Math.min(room, sizeOf(turn.conversation))
+  const asItIs = Math.min(room, sizeOf(earlier))
   try {
     const end = await askWithin(room)
     if (end.stop_reason !== 'model_context_window_exceeded' || said.kept.reply !== '') return end

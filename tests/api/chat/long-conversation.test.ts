@@ -102,6 +102,28 @@ test.each([
   expect(await shortenedOf()).toMatchObject({ count: expect.any(Number) })
 })
 
+test('of a value that became known as secret after it was said, no half is left where its message is cut', async () => {
+  const { account_id } = await idsOf(mara)
+  const value = 'maplerainharborstone'
+  const said = `${'word '.repeat(178)}abc${value} ${'word '.repeat(1000)}`
+  await product.admin`
+    insert into ai_messages (id, account_id, session_id, role, content, status)
+    select gen_random_uuid(), ${account_id}, ${id}, role, content, 'complete'
+    from (values (1, 'user', ${said}), (2, 'assistant', 'I see.')) messages (at, role, content) order by at`
+  await product.admin`
+    insert into session_suggested_fixes (id, account_id, session_id, title, description, parameters)
+    values (gen_random_uuid(), ${account_id}, ${id}, 'Reset', '', ${product.admin.json({ admin_password: value })})`
+  const error = { status: 400, type: 'invalid_request_error', message: 'prompt is too long' }
+  product.model.reply({ error }, { text: 'I see.' })
+  expect(namesOf(await say(mara, id, 'And now?'))).toContain('done')
+  const sent = product.model
+    .requests()
+    .slice(-2)
+    .map(({ body }) => JSON.stringify(body.messages))
+  expect(sent.at(-1)).toContain('characters left out here')
+  expect(sent.join()).not.toMatch(/mapler|stone/)
+})
+
 test('a model that takes even that for too long is not asked a third time, and the turn says so', async () => {
   await haveSaid(30, 1000)
   const error = { status: 400, type: 'invalid_request_error', message: 'prompt is too long' }

@@ -66,18 +66,12 @@ export function indicatorsIn(text: string): string[] {
 export function inventedIn(text: string, source: string): string[] {
   const evidence = foldIndicators(source)
   const invented = indicatorsIn(text).filter((indicator) => !standsIn(indicator, evidence))
-  return invented.some(isDecimal)
-    ? invented.filter((each) => !isDecimal(each) || !isSameNumber(each, text, evidence))
-    : invented
+  const notation = invented.some(isDecimal) ? inOneNotation(text, evidence) : undefined
+  if (!notation) return invented
+  return invented.filter((each) => !isDecimal(each) || !standsIn(notation.plainOf(each), notation.evidence))
 }
 
 const isDecimal = (indicator: string): boolean => /^\p{N}+(?:[.,]\p{N}+)+(?: |$)/u.test(indicator)
-
-/** Whether a number stands in the evidence with a point for its comma, as the languages of both have it. */
-function isSameNumber(number: string, text: string, evidence: string): boolean {
-  const plain = inOneNotation(number, text, evidence)
-  return plain !== undefined && standsIn(plain.number, plain.evidence)
-}
 
 /** Whether a text holds at least one of these indicators, whole. */
 export function holdsAny(indicators: string[], text: string): boolean {

@@ -19,12 +19,10 @@ function plain(text: string, is_comma: boolean): string {
     .replace(decimals, '$1.$2')
 }
 
-/** A number of a text, and the evidence, with plain numbers, where only one of them writes a decimal comma; else nothing. */
-export function inOneNotation(
-  number: string,
-  text: string,
-  evidence: string,
-): { number: string; evidence: string } | undefined {
+/** How a number of a text reads in plain, and the evidence likewise, where only one writes a decimal comma; else nothing. */
+export function inOneNotation(text: string, evidence: string) {
   const [one, other] = [usesCommas(text), usesCommas(evidence)]
-  return one === other ? undefined : { number: plain(number, one), evidence: plain(evidence, other) }
+  return one === other
+    ? undefined
+    : { evidence: plain(evidence, other), plainOf: (number: string) => plain(number, one) }
 }

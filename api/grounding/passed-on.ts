@@ -65,14 +65,14 @@ function withoutTicket(text: string, ticket: string): string {
   }
   // What is shorter than a run, and all of a line or a sentence.
   const whole = ` ${known.join(' ')} `
+  let at = 0
   for (const { 0: part, index } of text.matchAll(/[^\n.!?]+/gu)) {
-    const inside = words.flatMap(({ from, to }, at) => (from >= index && to <= index + part.length ? [at] : []))
-    if (
-      inside.length > 1 &&
-      inside.length < run &&
-      whole.includes(` ${inside.map((at) => words[at]?.word).join(' ')} `)
-    )
-      for (const at of inside) theirs.add(at)
+    const first = at
+    while ((words[at]?.to ?? Number.POSITIVE_INFINITY) <= index + part.length) at += 1
+    const length = at - first
+    if (length < 2 || length >= run) continue
+    const said = words.slice(first, at).map(({ word }) => word)
+    if (whole.includes(` ${said.join(' ')} `)) for (let each = first; each < at; each += 1) theirs.add(each)
   }
   return cutOut(text, words, theirs)
 }

@@ -24,10 +24,22 @@ export type Unit = {
   occasion: string | null
 }
 
+/** So much of a long text is read, its start and its end, and no line that is longer than this: what nobody reads asserts nothing. */
+const most_read = 8_000
+const longest_line = 1500
+
+function bounded(said: string): string {
+  const text = said.length <= most_read ? said : `${said.slice(0, most_read * 0.6)}\n\n${said.slice(-most_read * 0.4)}`
+  return text
+    .split('\n')
+    .map((line) => (line.length > longest_line ? '' : line))
+    .join('\n')
+}
+
 /** The units of what somebody said; without those that only ask, suppose, guess or order. */
 export function unitsOf(said: string, is_output: boolean): Unit[] {
   // Leaders between a name and its value.
-  const blocks = foldType(said)
+  const blocks = foldType(bounded(said))
     .replace(/(?: ?\.){4,}/gu, ' ')
     .split(/\n[^\S\n]*\n/u)
   return blocks.flatMap((block, at) => unitsOfBlock(block, `${at}`, is_output))

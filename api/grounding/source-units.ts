@@ -29,11 +29,16 @@ const most_read = 8_000
 const longest_line = 1500
 
 function bounded(said: string): string {
-  const text = said.length <= most_read ? said : `${said.slice(0, most_read * 0.6)}\n\n${said.slice(-most_read * 0.4)}`
-  return text
+  return (said.length <= most_read ? said : endsOf(said))
     .split('\n')
     .map((line) => (line.length > longest_line ? '' : line))
     .join('\n')
+}
+
+/** Whole lines of both ends: half of a line may lack its "not". */
+function endsOf(said: string): string {
+  const [head, tail] = [said.slice(0, most_read * 0.6), said.slice(-most_read * 0.4)]
+  return `${head.slice(0, head.lastIndexOf('\n') + 1)}\n${tail.includes('\n') ? tail.slice(tail.indexOf('\n')) : ''}`
 }
 
 /** The units of what somebody said; without those that only ask, suppose, guess or order. */
